@@ -1,0 +1,65 @@
+package org.marrow.core.risk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.marrow.core.error.InvalidValueException;
+
+/**
+ * What the clinic and the other laboratories say of a patient at diagnosis. Everything may be unknown.
+ *
+ * @param ageYears 0 to 130
+ * @param haemoglobinGPerDl g/dL, 0 to 30
+ * @param platelets1e9PerL 10^9/L, 0 to 5000
+ * @param neutrophils1e9PerL 10^9/L, 0 to 500
+ * @param marrowBlastPercent 0 to 100
+ * @param karyotype ISCN as the report writes it
+ * @param cytogeneticsIpssr IPSS-R cytogenetic group as the report names it: Very Good, Good, Intermediate, Poor, Very Poor
+ * @param lesions results of single tests by name, such as {@code RUNX1::RUNX1T1}, {@code FLT3_ITD}, {@code KMT2A_PTD} or
+ *     {@code TP53_LOH}; a name that is not there is unknown
+ */
+public record ClinicalValues(
+        OptionalDouble ageYears,
+        OptionalDouble haemoglobinGPerDl,
+        OptionalDouble platelets1e9PerL,
+        OptionalDouble neutrophils1e9PerL,
+        OptionalDouble marrowBlastPercent,
+        Optional<String> karyotype,
+        Optional<String> cytogeneticsIpssr,
+        Map<String, TriState> lesions) {
+    public ClinicalValues {
+        requireNonNull(karyotype, "karyotype");
+        requireNonNull(cytogeneticsIpssr, "cytogeneticsIpssr");
+        lesions = Collections.unmodifiableMap(new TreeMap<>(lesions));
+        requireRange(ageYears, "age_years", 130);
+        requireRange(haemoglobinGPerDl, "hb_g_dl", 30);
+        requireRange(platelets1e9PerL, "plt_1e9_l", 5000);
+        requireRange(neutrophils1e9PerL, "anc_1e9_l", 500);
+        requireRange(marrowBlastPercent, "bm_blast_pct", 100);
+    }
+
+    public static ClinicalValues unknown() {
+        return new ClinicalValues(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    public TriState lesion(String name) {
+        return lesions.getOrDefault(name, TriState.UNKNOWN);
+    }
+
+    private static void requireRange(OptionalDouble value, String name, double highest) {
+        double number = value.orElse(0);
+        InvalidValueException.check(number >= 0 && number <= highest, name, number, "a number from 0 to " + highest);
+    }
+}
