@@ -27,7 +27,7 @@ final class DemoCohort {
     private static final LocalDate FIRST_DIAGNOSIS = LocalDate.of(2023, 1, 9);
     private static final List<Disease> DISEASES =
             List.of(Disease.AML, Disease.CML, Disease.MDS, Disease.ALL, Disease.AML);
-    private static final int CELLS_EVERY = 8;
+    private static final int CELLS_EVERY = 4;
 
     private DemoCohort() {}
 
