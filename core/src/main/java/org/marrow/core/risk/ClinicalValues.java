@@ -31,15 +31,21 @@ public record ClinicalValues(
         Optional<String> karyotype,
         Optional<String> cytogeneticsIpssr,
         Map<String, TriState> lesions) {
+    public static final double MAX_AGE_YEARS = 130;
+    public static final double MAX_HAEMOGLOBIN_G_PER_DL = 30;
+    public static final double MAX_PLATELETS_1E9_PER_L = 5000;
+    public static final double MAX_NEUTROPHILS_1E9_PER_L = 500;
+    public static final double MAX_MARROW_BLAST_PERCENT = 100;
+
     public ClinicalValues {
         requireNonNull(karyotype, "karyotype");
         requireNonNull(cytogeneticsIpssr, "cytogeneticsIpssr");
         lesions = Collections.unmodifiableMap(new TreeMap<>(lesions));
-        requireRange(ageYears, "age_years", 130);
-        requireRange(haemoglobinGPerDl, "hb_g_dl", 30);
-        requireRange(platelets1e9PerL, "plt_1e9_l", 5000);
-        requireRange(neutrophils1e9PerL, "anc_1e9_l", 500);
-        requireRange(marrowBlastPercent, "bm_blast_pct", 100);
+        requireRange(ageYears, "age_years", MAX_AGE_YEARS);
+        requireRange(haemoglobinGPerDl, "hb_g_dl", MAX_HAEMOGLOBIN_G_PER_DL);
+        requireRange(platelets1e9PerL, "plt_1e9_l", MAX_PLATELETS_1E9_PER_L);
+        requireRange(neutrophils1e9PerL, "anc_1e9_l", MAX_NEUTROPHILS_1E9_PER_L);
+        requireRange(marrowBlastPercent, "bm_blast_pct", MAX_MARROW_BLAST_PERCENT);
     }
 
     public static ClinicalValues unknown() {

@@ -1,0 +1,59 @@
+package org.marrow.io.clinical;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.marrow.core.error.InvalidValueException;
+import org.marrow.core.patient.Pseudonym;
+import org.marrow.core.risk.ClinicalValues;
+import org.marrow.io.table.TableFormat;
+import org.marrow.io.table.TableSink;
+
+/** Writes the table that {@link ClinicalTableSource} reads. */
+public final class ClinicalTableSink {
+    private ClinicalTableSink() {}
+
+    /** Writes a line for each patient, by pseudonym; the lesions of all of them are columns, in alphabetical order. */
+    public static void write(Path file, Map<Pseudonym, ClinicalValues> values) {
+        SortedSet<String> lesions = new TreeSet<>();
+        values.values().forEach(one -> lesions.addAll(one.lesions().keySet()));
+        for (String lesion : lesions) {
+            InvalidValueException.check(
+                    ClinicalColumns.LESION.matcher(lesion).matches() && !ClinicalColumns.NAMED.contains(lesion),
+                    "lesion",
+                    lesion,
+                    "letters, digits, '_', ':' or '-', and not the name of a clinical column");
+        }
+        List<String> header = new ArrayList<>(ClinicalColumns.NAMED);
+        header.addAll(lesions);
+        SortedMap<Pseudonym, ClinicalValues> sorted = new TreeMap<>(values);
+        TableSink.write(file, TableFormat.ofFile(file), header, sink -> {
+            for (Pseudonym patient : sorted.keySet()) {
+                sink.row(cells(patient, requireNonNull(sorted.get(patient)), lesions));
+            }
+        });
+    }
+
+    private static List<Object> cells(Pseudonym patient, ClinicalValues values, SortedSet<String> lesions) {
+        List<Object> cells = new ArrayList<>(List.of(
+                patient,
+                values.ageYears(),
+                values.haemoglobinGPerDl(),
+                values.platelets1e9PerL(),
+                values.neutrophils1e9PerL(),
+                values.marrowBlastPercent(),
+                values.karyotype(),
+                values.cytogeneticsIpssr()));
+        for (String lesion : lesions) {
+            cells.add(values.lesion(lesion));
+        }
+        return cells;
+    }
+}

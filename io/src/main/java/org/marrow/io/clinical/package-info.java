@@ -1,0 +1,5 @@
+/** Clinical values and treatments, one table each. */
+@NullMarked
+package org.marrow.io.clinical;
+
+import org.jspecify.annotations.NullMarked;
