@@ -1,0 +1,111 @@
+package org.marrow.mrd.track;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marrow.core.error.InvalidValueException;
+import org.marrow.core.statistics.BetaBinomial;
+import org.marrow.core.statistics.Binomial;
+import org.marrow.core.statistics.CountDistribution;
+
+/**
+ * How often a molecule shows the alternate allele without carrying it.
+ *
+ * <p>Positions differ in it, some by far, so the rate of this one position is not the mean of its neighbours: it is drawn from a
+ * beta distribution around the mean. How wide that is, is told by {@code spread}.
+ *
+ * @param mean best guess, errors for each molecule
+ * @param upperBound that the mean stays below with {@link TrackDefaults#BACKGROUND_CONFIDENCE}
+ * @param spread how likely each shape of that beta distribution is; the weights sum to 1
+ * @param basis how it was obtained, as a phrase
+ */
+public record ErrorRate(double mean, double upperBound, List<WeightedShape> spread, String basis) {
+    /** Where half of the molecules are wrong nothing is a measurement any more. */
+    static final double HIGHEST = 0.5;
+
+    public ErrorRate {
+        InvalidValueException.check(mean > 0 && mean <= HIGHEST, "mean", mean, "greater than 0 to " + HIGHEST);
+        InvalidValueException.check(
+                upperBound >= mean && upperBound <= HIGHEST,
+                "upperBound",
+                upperBound,
+                "a number from " + mean + " to " + HIGHEST);
+        spread = List.copyOf(spread);
+        double sum = 0;
+        for (WeightedShape shape : spread) {
+            sum += shape.weight();
+        }
+        InvalidValueException.check(Math.abs(sum - 1) < 1e-9, "spread", sum, "weights that sum to 1");
+        requireNonNull(basis, "basis");
+    }
+
+    /**
+     * One way in which positions may differ.
+     *
+     * @param shape first parameter of the beta distribution, the inverse square of the rates' coefficient of variation; infinite
+     *     where all positions are alike
+     * @param weight 0 to 1
+     */
+    public record WeightedShape(double shape, double weight) {
+        public WeightedShape {
+            InvalidValueException.check(shape > 0, "shape", shape, "a number greater than 0");
+            InvalidValueException.check(weight >= 0 && weight <= 1, "weight", weight, "a number from 0 to 1");
+        }
+    }
+
+    /** Probability that background alone shows at least {@code count} alternate molecules, by the upper bound. */
+    double probabilityOfAtLeast(long count, long depth) {
+        double sum = 0;
+        for (WeightedShape shape : spread) {
+            sum += shape.weight()
+                    * Math.exp(distribution(depth, upperBound, shape.shape()).logSurvival(count));
+        }
+        return Math.min(1, sum);
+    }
+
+    /** Probabilities of 0, 1, ... {@code below - 1} alternate molecules from background, by the best guess. */
+    double[] massesBelow(long below, long depth) {
+        double[] masses = new double[Math.toIntExact(below)];
+        for (WeightedShape shape : spread) {
+            CountDistribution distribution = distribution(depth, mean, shape.shape());
+            for (int count = 0; count < masses.length; count++) {
+                masses[count] += shape.weight() * Math.exp(distribution.logMass(count));
+            }
+        }
+        return masses;
+    }
+
+    /** Variance of the number of alternate molecules from background, by the best guess. */
+    double variance(long depth) {
+        double expected = depth * mean;
+        double sum = 0;
+        for (WeightedShape shape : spread) {
+            sum += shape.weight() * (expected + expected * expected / shape.shape());
+        }
+        return sum;
+    }
+
+    /** The same background over several places at any of which it may happen. */
+    ErrorRate times(int places) {
+        return new ErrorRate(Math.min(HIGHEST, mean * places), Math.min(HIGHEST, upperBound * places), spread, basis);
+    }
+
+    ErrorRate withBasis(String newBasis) {
+        return new ErrorRate(mean, upperBound, spread, newBasis);
+    }
+
+    static List<WeightedShape> equalSpread(double... shapes) {
+        List<WeightedShape> spread = new ArrayList<>();
+        for (double shape : shapes) {
+            spread.add(new WeightedShape(shape, 1.0 / shapes.length));
+        }
+        return spread;
+    }
+
+    private static CountDistribution distribution(long depth, double rate, double shape) {
+        return Double.isInfinite(shape)
+                ? new Binomial(depth, rate)
+                : new BetaBinomial(depth, shape, shape * (1 - rate) / rate);
+    }
+}
