@@ -80,7 +80,16 @@ public final class SamplesheetSource {
         if (folder == null) {
             throw new UserException(ErrorCode.ACCESS, file + ": expected a file, found a folder");
         }
-        return new SamplesheetSource(file, folder).read();
+        return read(file, folder);
+    }
+
+    /**
+     * Reads a samplesheet that lies elsewhere than the folder that its paths count from, as it does inside a pipeline.
+     *
+     * @throws org.marrow.io.table.TableProblemsException with every mistake, each with line, column and what to write instead
+     */
+    public static Samplesheet read(Path file, Path folder) {
+        return new SamplesheetSource(file, folder.toAbsolutePath().normalize()).read();
     }
 
     /**

@@ -16,7 +16,7 @@ import org.marrow.io.guard.FileHash;
 import org.marrow.io.h5ad.H5adSink;
 import org.marrow.io.h5ad.H5adSource;
 import org.marrow.io.h5ad.MatrixChoice;
-import org.marrow.io.result.AnalysisOutputSink;
+import org.marrow.io.result.ResultJson;
 import org.marrow.singlecell.CellMaps;
 import org.marrow.singlecell.ClusterDefaults;
 import org.marrow.singlecell.ClusterPipeline;
@@ -137,7 +137,7 @@ final class SinglecellCommand implements Callable<Integer> {
                 CellReport.write(report, String.valueOf(input.getFileName()), map, parameters(), MarrowVersion.current());
             }
             if (json != null) {
-                AnalysisOutputSink.write(json.file(), outputOf(json, map));
+                ResultJson.write(json.file(), outputOf(json, map));
             }
             if (spec != null) {
                 spec.commandLine()

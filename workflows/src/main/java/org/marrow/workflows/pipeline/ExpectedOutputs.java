@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.marrow.core.error.BugException;
 import org.marrow.core.run.AnalysisOutput;
-import org.marrow.io.result.AnalysisOutputSource;
+import org.marrow.io.result.ResultJson;
 import org.marrow.io.samplesheet.Samplesheet;
 import org.marrow.io.samplesheet.SamplesheetLine;
 
@@ -43,7 +43,7 @@ final class ExpectedOutputs {
             if (!Files.exists(file)) {
                 throw new BugException("the pipeline ended well and left no " + file);
             }
-            outputs.add(AnalysisOutputSource.read(file));
+            outputs.add(ResultJson.read(file, AnalysisOutput.class));
         }
         return outputs;
     }

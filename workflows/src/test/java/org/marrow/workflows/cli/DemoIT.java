@@ -31,7 +31,7 @@ import org.marrow.core.mrd.MrdMeasurement;
 import org.marrow.core.run.AnalysisOutput;
 import org.marrow.core.variant.AssessedGenes;
 import org.marrow.io.bam.BamSource;
-import org.marrow.io.result.AnalysisOutputSource;
+import org.marrow.io.result.ResultJson;
 import org.marrow.io.vcf.VcfSource;
 
 /** The demo from its command to what a person reads on the page in a real browser. */
@@ -64,7 +64,7 @@ final class DemoIT {
         assertThat(folder.resolve("results/store")).isDirectory();
         Set<String> processes = new TreeSet<>();
         for (Path json : resultFiles()) {
-            processes.add(AnalysisOutputSource.read(json).process());
+            processes.add(ResultJson.read(json, AnalysisOutput.class).process());
         }
         assertThat(processes).containsExactly("MRD_MEASUREMENTS", "MRD_TRACK", "RISK", "SINGLECELL_CLUSTER");
     }
@@ -122,7 +122,7 @@ final class DemoIT {
         }
         List<MrdMeasurement> expected = new ArrayList<>();
         for (Path json : resultFiles()) {
-            AnalysisOutput output = AnalysisOutputSource.read(json);
+            AnalysisOutput output = ResultJson.read(json, AnalysisOutput.class);
             if (output.patient().value().equals(PATIENT)) {
                 expected.addAll(output.measurements());
             }

@@ -1,0 +1,164 @@
+package org.marrow.workflows.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.marrow.core.error.ErrorCode;
+import org.marrow.core.error.FormatException;
+import org.marrow.core.error.InvalidValueException;
+import org.marrow.core.error.UserException;
+import org.marrow.core.risk.RiskResult;
+import org.marrow.io.table.NearestName;
+import org.marrow.io.table.TableFormat;
+import org.marrow.io.table.TableHeader;
+import org.marrow.io.table.TableLimits;
+import org.marrow.io.table.TableRow;
+import org.marrow.io.table.TableSink;
+import org.marrow.io.table.TableSource;
+import org.marrow.variants.risk.NamedValues;
+import org.marrow.variants.risk.RiskSchemes;
+import org.marrow.variants.risk.SchemeInput;
+import org.marrow.variants.risk.SchemeRules;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code marrow risk}. */
+@Command(
+        name = "risk",
+        description = {
+            "Assesses a table of patients, one row each, by one scheme.",
+            "Empty cells and NA are unknown; a result says between which categories they leave it open."
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        subcommands = RiskSampleCommand.class)
+final class RiskCommand implements Callable<Integer> {
+    static final String ID = "ID";
+
+    @Option(names = "--list", description = "names the schemes with their inputs, units and ranges")
+    private boolean list;
+
+    @Option(names = "--scheme", paramLabel = "NAME", description = "one of those that --list names")
+    private @Nullable String scheme;
+
+    @Option(
+            names = "--input",
+            paramLabel = "CSV",
+            description = "one row a patient; a column ID and the columns that --list names")
+    private @Nullable Path input;
+
+    @Option(names = "--output", paramLabel = "CSV", description = "one row a patient")
+    private @Nullable Path output;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandLine line = requireSpec().commandLine();
+        if (list) {
+            describe(line.getOut());
+            return CommandLine.ExitCode.OK;
+        }
+        if (scheme == null || input == null || output == null) {
+            throw new ParameterException(line, "marrow risk needs --scheme, --input and --output, or --list");
+        }
+        SchemeRules rules = RiskSchemes.byId(scheme).orElseThrow(() -> new ParameterException(line, unknownScheme()));
+        int patients = assess(rules, input, output, line.getErr());
+        line.getOut().println(patients + " patients by " + rules.description().scheme().edition());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int assess(SchemeRules rules, Path from, Path to, PrintWriter err) {
+        List<String> ids = new ArrayList<>();
+        List<List<RiskResult>> results = new ArrayList<>();
+        RiskTable table;
+        try (TableSource source = TableSource.open(from, TableFormat.ofFile(from), TableLimits.BY_HAND)) {
+            source.header().require(List.of(ID));
+            table = RiskTable.of(rules, source.header());
+            warnOfUnused(source.header(), table.rules(), err);
+            Set<String> seen = new HashSet<>();
+            source.forEach(row -> {
+                String id = row.text(ID);
+                if (!seen.add(id)) {
+                    throw row.wrong(ID, "each patient once");
+                }
+                ids.add(id);
+                results.add(table.rules().stream().map(one -> assess(one, row)).toList());
+            });
+        }
+        TableSink.writeForSpreadsheets(to, TableFormat.CSV, table.header(), sink -> {
+            for (int i = 0; i < ids.size(); i++) {
+                sink.row(table.row(ids.get(i), results.get(i)));
+            }
+        });
+        return ids.size();
+    }
+
+    private static RiskResult assess(SchemeRules rules, TableRow row) {
+        try {
+            return rules.assess(new NamedValues(
+                    name -> row.header().has(name) ? Optional.of(row.raw(name)) : Optional.empty()));
+        } catch (InvalidValueException e) {
+            throw new FormatException(row.file(), row.at(e.name()), e.expected(), e.found(), e);
+        } catch (FormatException e) {
+            throw e;
+        } catch (UserException e) {
+            throw new UserException(e.code(), row.file() + ", line " + row.line() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A column that nobody reads may be a slip of the pen, and then its values would be missing without a word. */
+    private static void warnOfUnused(TableHeader header, List<SchemeRules> rules, PrintWriter err) {
+        Set<String> known = new LinkedHashSet<>();
+        rules.forEach(one -> one.description().inputs().forEach(input -> known.add(input.name())));
+        for (String column : header.names()) {
+            if (!column.equals(ID) && !known.contains(column)) {
+                err.println("marrow: column " + column + " is not an input of "
+                        + rules.getFirst().description().scheme().id() + " and is not used" + NearestName.hint(column, known));
+            }
+        }
+        err.flush();
+    }
+
+    private static void describe(PrintWriter out) {
+        for (SchemeRules rules : RiskSchemes.all()) {
+            out.println(rules.description().scheme().id() + ": "
+                    + rules.description().scheme().edition());
+            out.println("  source: " + rules.description().scheme().source());
+            out.println("  categories: "
+                    + String.join(", ", rules.description().scheme().categories()));
+            for (SchemeInput one : rules.description().inputs()) {
+                out.println("  " + one.name() + ": " + one.meaning()
+                        + (one.unit().isEmpty() ? "" : " [" + one.unit() + "]") + "; " + one.allowed()
+                        + (one.required() ? "; required" : ""));
+            }
+            out.println();
+        }
+    }
+
+    private String unknownScheme() {
+        List<String> ids = RiskSchemes.all().stream()
+                .map(rules -> rules.description().scheme().id())
+                .toList();
+        return "--scheme: expected one of " + String.join(", ", ids) + ", found " + scheme;
+    }
+
+    private CommandSpec requireSpec() {
+        if (spec == null) {
+            throw new UserException(ErrorCode.USAGE, "marrow risk is a command of marrow");
+        }
+        return spec;
+    }
+}

@@ -1,0 +1,127 @@
+package org.marrow.workflows.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.marrow.core.error.BugException;
+import org.marrow.core.risk.RiskFlag;
+import org.marrow.core.risk.RiskResult;
+import org.marrow.core.risk.ScoreRange;
+import org.marrow.io.table.TableHeader;
+import org.marrow.variants.risk.RiskSchemes;
+import org.marrow.variants.risk.SchemeRules;
+import org.marrow.variants.risk.ipssm.Ipssm;
+
+/** The columns that {@code marrow risk} writes for each scheme. Several names in one cell are separated by semicolons. */
+final class RiskTable {
+    static final String NOT_ESTABLISHED = "not established";
+    private static final String SEPARATOR = "; ";
+    private static final String AGE = "AGE";
+
+    private final Layout layout;
+    private final List<SchemeRules> rules;
+
+    private RiskTable(Layout layout, List<SchemeRules> rules) {
+        this.layout = layout;
+        this.rules = rules;
+    }
+
+    /** What a scheme's table looks like; a table of IPSS-R inputs that has ages also gets the age-adjusted score. */
+    static RiskTable of(SchemeRules main, TableHeader input) {
+        return switch (main.description().scheme().id()) {
+            case "ipssm" -> new RiskTable(Layout.SCORE_RANGE, List.of(main));
+            case "ipssr" ->
+                input.has(AGE)
+                        ? new RiskTable(
+                                Layout.SCORE_AND_AGE_ADJUSTED,
+                                List.of(main, RiskSchemes.byId("ipssra").orElseThrow()))
+                        : new RiskTable(Layout.SCORE, List.of(main));
+            case "ipssra" -> new RiskTable(Layout.SCORE, List.of(main));
+            default -> new RiskTable(Layout.CATEGORY, List.of(main));
+        };
+    }
+
+    /** The schemes whose results make up a row, in the order that {@link #row} takes them. */
+    List<SchemeRules> rules() {
+        return rules;
+    }
+
+    List<String> header() {
+        return layout.header;
+    }
+
+    List<Object> row(String id, List<RiskResult> results) {
+        RiskResult main = results.getFirst();
+        List<Object> cells = new ArrayList<>();
+        cells.add(id);
+        switch (layout) {
+            case SCORE_RANGE -> {
+                ScoreRange score = main.score()
+                        .orElseThrow(() -> new BugException("IPSS-M always has a score, for its missing inputs have means"));
+                for (double one : new double[] {score.mean(), score.best(), score.worst()}) {
+                    cells.add(String.format(Locale.ROOT, "%.2f", one));
+                    cells.add(Ipssm.category(one));
+                }
+                cells.add(main.category().orElse(NOT_ESTABLISHED));
+                cells.add(drivers(main));
+                cells.add(String.join(SEPARATOR, main.missing()));
+            }
+            case SCORE -> addScore(cells, main);
+            case SCORE_AND_AGE_ADJUSTED -> {
+                addScore(cells, main);
+                addScore(cells, results.get(1));
+            }
+            case CATEGORY -> {
+                cells.add(main.category().orElse(NOT_ESTABLISHED));
+                cells.add(main.range()
+                        .map(range -> range.isSettled() ? range.best() : range.best() + " to " + range.worst())
+                        .orElse(""));
+                cells.add(drivers(main));
+                cells.add(main.flags().stream().map(RiskFlag::code).collect(Collectors.joining(SEPARATOR)));
+                cells.add(String.join(SEPARATOR, main.missing()));
+            }
+        }
+        return cells;
+    }
+
+    /** A sum that lacks an input is no score, so both cells stay empty. */
+    private static void addScore(List<Object> cells, RiskResult result) {
+        Optional<Double> score = result.isEstablished() ? result.score().map(ScoreRange::mean) : Optional.empty();
+        cells.add(score);
+        cells.add(result.category());
+    }
+
+    private static String drivers(RiskResult result) {
+        return result.drivers().stream()
+                .map(driver -> driver.contribution().isPresent()
+                        ? String.format(Locale.ROOT, "%s %+.2f", driver.name(), driver.contribution().getAsDouble())
+                        : driver.name())
+                .distinct()
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    private enum Layout {
+        SCORE_RANGE(
+                "ID",
+                "score_mean",
+                "category_mean",
+                "score_best",
+                "category_best",
+                "score_worst",
+                "category_worst",
+                "reported",
+                "drivers",
+                "missing"),
+        SCORE("ID", "score", "category"),
+        SCORE_AND_AGE_ADJUSTED("ID", "score", "category", "score_ra", "category_ra"),
+        CATEGORY("ID", "category", "interval", "drivers", "flags", "missing");
+
+        private final List<String> header;
+
+        Layout(String... header) {
+            this.header = List.of(header);
+        }
+    }
+}
