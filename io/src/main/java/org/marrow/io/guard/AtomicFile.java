@@ -64,7 +64,8 @@ public final class AtomicFile implements AutoCloseable {
             throw new UserException(
                     ErrorCode.ACCESS, target + ": expected the name of a file to write, found a folder");
         }
-        Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
+        // The name's end stays, because libraries go by the extension.
+        Path temporary = folder.resolve(".part-" + UUID.randomUUID() + "-" + name);
         try {
             Files.createFile(temporary);
         } catch (IOException failure) {
@@ -146,7 +147,8 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    private static UserException cannotWrite(Path target, Exception failure) {
+    /** The message for a file that could not be written. */
+    public static UserException cannotWrite(Path target, Exception failure) {
         return new UserException(
                 ErrorCode.ACCESS, target + ": the file cannot be written (" + failure.getMessage() + ")", failure);
     }

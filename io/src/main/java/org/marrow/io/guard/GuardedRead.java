@@ -23,8 +23,14 @@ public final class GuardedRead {
 
     /** Code of a library that reads a file. */
     @FunctionalInterface
-    public interface Reading<T extends @Nullable Object> {
+    public interface Reading<T> {
         T read() throws IOException;
+    }
+
+    /** Code of a library that gives nothing. */
+    @FunctionalInterface
+    public interface Running {
+        void run() throws IOException;
     }
 
     /**
@@ -35,8 +41,7 @@ public final class GuardedRead {
      * @throws FormatException for every exception and stack overflow of the library
      * @throws UserException with code ACCESS when the file system fails
      */
-    public static <T extends @Nullable Object> T read(
-            Path file, Supplier<Location> place, String expected, Reading<T> reading) {
+    public static <T> T read(Path file, Supplier<Location> place, String expected, Reading<T> reading) {
         try {
             return reading.read();
         } catch (UserException | BugException ours) {
@@ -52,8 +57,16 @@ public final class GuardedRead {
     }
 
     /** As {@link #read(Path, Supplier, String, Reading)}, for a file that is read as a whole. */
-    public static <T extends @Nullable Object> T read(Path file, String expected, Reading<T> reading) {
+    public static <T> T read(Path file, String expected, Reading<T> reading) {
         return read(file, Location::whole, expected, reading);
+    }
+
+    /** As {@link #read(Path, String, Reading)}, for code that gives nothing, such as closing. */
+    public static void run(Path file, String expected, Running running) {
+        read(file, expected, () -> {
+            running.run();
+            return true;
+        });
     }
 
     private static @Nullable FileSystemException fileSystemFailure(Throwable failure) {

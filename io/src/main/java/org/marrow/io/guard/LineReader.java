@@ -78,8 +78,11 @@ public final class LineReader implements AutoCloseable {
         boolean any = false;
         while (true) {
             if (position == limit && !fill()) {
-                lastLineEnded = !any;
-                return any ? finish() : null;
+                if (!any) {
+                    return null;
+                }
+                lastLineEnded = false;
+                return finish();
             }
             if (!any) {
                 any = true;
