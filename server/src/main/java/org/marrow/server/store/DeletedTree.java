@@ -1,0 +1,36 @@
+package org.marrow.server.store;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes a folder with all that is in it; links are deleted, never followed. */
+final class DeletedTree extends SimpleFileVisitor<Path> {
+    private DeletedTree() {}
+
+    /** Does nothing when the folder is absent. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Files.walkFileTree(folder, new DeletedTree());
+        }
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        Files.delete(file);
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        Files.delete(folder);
+        return FileVisitResult.CONTINUE;
+    }
+}
