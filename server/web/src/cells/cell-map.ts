@@ -53,7 +53,7 @@ export class CellMapView extends PageElement {
       const { patient, map } = this;
       this.#view = undefined;
       this.brought = undefined;
-      this.#question.ask((signal) => load(patient, map.sample, signal));
+      this.#question.ask((signal) => load(patient, map, signal));
     }
   }
 
@@ -73,7 +73,7 @@ export class CellMapView extends PageElement {
         <strong>${words.cells.kept(formats.integer(map.cells), formats.integer(map.cellsRead))}</strong>
         <span>${words.cells.genes(formats.integer(map.genesRead))}</span>
         <span>${words.cells.resolution} ${formats.score(map.resolution)}</span>
-        <span>${words.cells.modularity} ${formats.score(map.modularity)}</span>
+        <span>${words.cells.modularity} ${Number.isNaN(map.modularity) ? words.mrd.unknown : formats.score(map.modularity)}</span>
       </p>
       <div class="cell-layout">
         ${loaded.points === undefined ? this.#faultView(loaded) : this.#canvasView(map)}
@@ -82,7 +82,7 @@ export class CellMapView extends PageElement {
       ${
         map.notes.length === 0
           ? null
-          : html`<h4>${words.cells.notes}</h4>
+          : html`<h3 class="label">${words.cells.notes}</h3>
               <ul class="small" lang="en">${map.notes.map((note) => html`<li>${note}</li>`)}</ul>`
       }
       <footer>
@@ -307,8 +307,8 @@ export class CellMapView extends PageElement {
   };
 }
 
-async function load(patient: string, sample: string, signal: AbortSignal): Promise<Loaded> {
-  const [map, bytes] = await Promise.all([cellMap(patient, sample, signal), cellPoints(patient, sample, signal)]);
+async function load(patient: string, summary: CellMapSummary, signal: AbortSignal): Promise<Loaded> {
+  const [map, bytes] = await Promise.all([cellMap(patient, summary, signal), cellPoints(patient, summary, signal)]);
   try {
     const points = await readPoints(bytes);
     if (points.x.length !== map.cells) {

@@ -5,7 +5,7 @@ import type { Patient, PatientMrd, PatientRisk } from "../api/types";
 import "../cells/cell-map";
 import { PageElement } from "../parts/element";
 import { answerView, Question } from "../parts/loading";
-import { researchUse, syntheticBanner } from "../parts/notices";
+import { researchUse, runLink, syntheticBanner } from "../parts/notices";
 import "../risk/risk-card";
 import "../timeline/timeline";
 
@@ -87,6 +87,7 @@ export class PatientPage extends PageElement {
       ${fact(words.patient.disease, html`${words.disease[found.disease]} <span class="small">${words.diseaseName[found.disease]}</span>`)}
       ${fact(words.patient.centre, found.centre)} ${fact(words.patient.samples, formats.integer(found.samples.length))}
       ${dates.length === 0 ? null : html`${fact(words.patient.followedFrom, formats.day(dates[0] ?? ""))} ${fact(words.patient.followedTo, formats.day(dates.at(-1) ?? ""))}`}
+      ${found.runs.length === 0 ? null : fact(words.patient.runs, html`<span class="runs">${found.runs.map((id) => runLink(id, id, found.pseudonym))}</span>`)}
     </dl>`;
   }
 

@@ -61,7 +61,7 @@ export function tableView(
 
 function tableRow(row: Measurement, patient: string, words: Messages, formats: Formats): TemplateResult {
   const { level, interval, limitOfDetection: lod, limitOfQuantification: loq } = row;
-  const none = html`<span class="none" aria-label=${words.mrd.unknown}>–</span>`;
+  const none = html`<span class="none" aria-hidden="true">–</span><span class="visually-hidden">${words.mrd.unknown}</span>`;
   // Nothing found has no level of its own, so the cell gives the limit that it lies below.
   const below = row.status === "NOT_DETECTED_BELOW_LOD" ? lod?.level : undefined;
   return html`<tr data-testid="mrd-row" data-status=${row.status}>

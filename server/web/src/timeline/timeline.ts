@@ -115,6 +115,7 @@ export class Timeline extends PageElement {
       })),
       hidden: this.switchedOff,
       width: this.width,
+      textWidth: chartTextWidth,
       limitLabel: (limit) => `<${formats.shortLevel(limit)}`,
       treatmentLabel: (treatment) =>
         treatment.line === undefined ? treatment.name : `${words.mrd.lineShort(treatment.line)} · ${treatment.name}`,
@@ -188,6 +189,20 @@ export class Timeline extends PageElement {
     card.style.left = `${Math.round(x)}px`;
     card.style.top = `${Math.round(Math.max(0, y))}px`;
   }
+}
+
+const CHART_FONT = "11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+let measuring: CanvasRenderingContext2D | null | undefined;
+const WIDE_LETTER = 6.5;
+
+function chartTextWidth(text: string): number {
+  if (measuring === undefined) {
+    measuring = document.createElement("canvas").getContext("2d");
+    if (measuring !== null) {
+      measuring.font = CHART_FONT;
+    }
+  }
+  return measuring?.measureText(text).width ?? text.length * WIDE_LETTER;
 }
 
 declare global {
