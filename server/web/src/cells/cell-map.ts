@@ -17,6 +17,7 @@ const BUTTON_ZOOM = 1.5;
 const KEY_STEP = 40;
 const POINTER_REACH = 6;
 const TALLEST = 560;
+const FADED_NUMBER = 0.45;
 
 interface Loaded {
   readonly map: CellMap;
@@ -208,13 +209,16 @@ export class CellMapView extends PageElement {
     context.lineWidth = 4 * ratio;
     context.strokeStyle = "#fff";
     context.fillStyle = "#16212c";
-    for (const [cluster, centre] of answer.value.centres.entries()) {
+    const centres = [...answer.value.centres.entries()].sort(([a], [b]) => Number(a === this.brought) - Number(b === this.brought));
+    for (const [cluster, centre] of centres) {
       if (centre !== undefined) {
+        context.globalAlpha = this.brought === undefined || this.brought === cluster ? 1 : FADED_NUMBER;
         const [x, y] = [pixelX(this.#view, centre.x), pixelY(this.#view, centre.y)];
         context.strokeText(String(cluster), x, y);
         context.fillText(String(cluster), x, y);
       }
     }
+    context.globalAlpha = 1;
   }
 
   #bring(cluster: number | undefined): void {

@@ -5,7 +5,7 @@ import type { Patient, PatientMrd, PatientRisk } from "../api/types";
 import "../cells/cell-map";
 import { PageElement } from "../parts/element";
 import { answerView, Question } from "../parts/loading";
-import { researchUse, runLink, syntheticBanner } from "../parts/notices";
+import { runLink, syntheticBanner } from "../parts/notices";
 import "../risk/risk-card";
 import "../timeline/timeline";
 
@@ -48,7 +48,6 @@ export class PatientPage extends PageElement {
       </nav>
       <section id="mrd" tabindex="-1" aria-labelledby="mrd-title">
         <h2 id="mrd-title">${words.mrd.title}</h2>
-        ${researchUse(words)}
         ${answerView(
           this.#mrd,
           words,

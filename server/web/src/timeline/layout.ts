@@ -117,6 +117,8 @@ export const MARKER = 5.5;
 /** From the limit to the tip of the arrow below it. */
 export const ARROW = 13;
 const LABEL_HEIGHT = 12;
+/** Clear of the arrow's own box. */
+const LABEL_GAP = 3;
 /** A little more than a marker's width. */
 const STEP_ASIDE = 12;
 /** Side steps of points that share a day, nearest first. */
@@ -348,7 +350,7 @@ function withLabels(
     const width = input.textWidth(texts[index] ?? "") + 4;
     const box = (x: number, y: number): Box => ({ x, y, width, height: LABEL_HEIGHT });
     return [
-      box(point.x - width / 2, point.y + ARROW + 1),
+      box(point.x - width / 2, point.y + ARROW + LABEL_GAP),
       box(point.x + MARKER + 3, point.y + 1),
       box(point.x - MARKER - 3 - width, point.y + 1),
       box(point.x - width / 2, point.y - LABEL_HEIGHT - 3),

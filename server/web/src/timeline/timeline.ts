@@ -2,6 +2,7 @@ import { html, svg, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CellMapSummary, Measurement, Patient, RiskResult, Technique } from "../api/types";
 import { PageElement } from "../parts/element";
+import { researchUse } from "../parts/notices";
 import { layoutTimeline, type PlacedPoint, type TimelineLayout } from "./layout";
 import { keyView, legendView, scalesView } from "./legend";
 import { pointCard } from "./point-card";
@@ -67,13 +68,14 @@ export class Timeline extends PageElement {
     const used = TECHNIQUES.filter((technique) => this.measurements.some((row) => row.technique === technique));
     const dates = this.measurements.map((row) => row.date).sort();
     return html`
+      ${researchUse(words)}
       ${legendView(layout.series, this.measurements, this.switchedOff, words, {
         toggle: (technique) => this.#toggle(technique),
         bring: (series) => (this.broughtSeries = series),
       })}
       <figure class="timeline-frame" @keydown=${this.#escape}>
         <svg class="timeline" width=${layout.width} height=${layout.height} viewBox=${`0 0 ${layout.width} ${layout.height}`}
-          role="group" aria-label=${words.mrd.summary(
+          @click=${this.#aside} role="group" aria-label=${words.mrd.summary(
             this.measurements.length,
             used.length,
             formats.day(dates[0] ?? ""),
@@ -169,6 +171,13 @@ export class Timeline extends PageElement {
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && (this.kept !== undefined || this.over !== undefined)) {
       event.stopPropagation();
+      this.#close();
+    }
+  };
+
+  /** A click on the bare chart puts the card away. */
+  readonly #aside = (event: Event): void => {
+    if (this.kept !== undefined && !(event.target as Element).closest(".point")) {
       this.#close();
     }
   };
