@@ -1,4 +1,4 @@
-import type { CellMap, Patient, PatientList, PatientMrd, PatientRisk, PatientSummary, Run } from "./types";
+import type { CellMap, CellMapSummary, Patient, PatientList, PatientMrd, PatientRisk, PatientSummary, Run } from "./types";
 
 const BASE = "api/v1";
 
@@ -34,8 +34,9 @@ async function ask(path: string, accept: string, signal: AbortSignal): Promise<R
 async function messageOf(response: Response): Promise<{ message?: string }> {
   try {
     const body: unknown = await response.json();
-    if (typeof body === "object" && body !== null && "message" in body && typeof body.message === "string") {
-      return { message: body.message };
+    const error: unknown = typeof body === "object" && body !== null && "error" in body ? body.error : undefined;
+    if (typeof error === "object" && error !== null && "message" in error && typeof error.message === "string") {
+      return { message: error.message };
     }
   } catch {
     // An answer without a readable body still has its status.
@@ -43,10 +44,12 @@ async function messageOf(response: Response): Promise<{ message?: string }> {
   return {};
 }
 
-async function json<T>(path: string, signal: AbortSignal): Promise<T> {
+type Reviver = (key: string, value: unknown) => unknown;
+
+async function json<T>(path: string, signal: AbortSignal, reviver?: Reviver): Promise<T> {
   const response = await ask(path, "application/json", signal);
   try {
-    return (await response.json()) as T;
+    return JSON.parse(await response.text(), reviver) as T;
   } catch (cause) {
     if (signal.aborted) {
       throw cause;
@@ -55,7 +58,22 @@ async function json<T>(path: string, signal: AbortSignal): Promise<T> {
   }
 }
 
+/** Fields of the schema Real: the server names the numbers that JSON cannot write. */
+const REALS: ReadonlySet<string> = new Set([
+  "upper", "best", "mean", "worst", "contribution", "resolution", "modularity", "z", "logPValue", "adjustedPValue", "log2FoldChange",
+]);
+const NAMED_NUMBERS: ReadonlyMap<unknown, number> = new Map([
+  ["NaN", Number.NaN],
+  ["Infinity", Number.POSITIVE_INFINITY],
+  ["-Infinity", Number.NEGATIVE_INFINITY],
+]);
+
+export function reals(key: string, value: unknown): unknown {
+  return REALS.has(key) ? (NAMED_NUMBERS.get(value) ?? value) : value;
+}
+
 const segment = encodeURIComponent;
+const PAGE = 1000;
 
 /** Reads every page of the list; `soFar` is called after each. */
 export async function patients(
@@ -65,8 +83,8 @@ export async function patients(
   const all: PatientSummary[] = [];
   let after: string | undefined;
   do {
-    const query: string = after === undefined ? "" : `?after=${segment(after)}`;
-    const page = await json<PatientList>(`patients${query}`, signal);
+    const from: string = after === undefined ? "" : `&after=${segment(after)}`;
+    const page = await json<PatientList>(`patients?limit=${PAGE}${from}`, signal);
     all.push(...page.patients);
     after = page.next;
     soFar(all);
@@ -79,19 +97,20 @@ export function patient(id: string, signal: AbortSignal): Promise<Patient> {
 }
 
 export function patientMrd(id: string, signal: AbortSignal): Promise<PatientMrd> {
-  return json(`patients/${segment(id)}/mrd`, signal);
+  return json(`patients/${segment(id)}/mrd`, signal, reals);
 }
 
 export function patientRisk(id: string, signal: AbortSignal): Promise<PatientRisk> {
-  return json(`patients/${segment(id)}/risk`, signal);
+  return json(`patients/${segment(id)}/risk`, signal, reals);
 }
 
-export function cellMap(id: string, sample: string, signal: AbortSignal): Promise<CellMap> {
-  return json(`patients/${segment(id)}/cells/${segment(sample)}`, signal);
+/** The map that one run made, so that its points and its clusters belong together. */
+export function cellMap(id: string, map: CellMapSummary, signal: AbortSignal): Promise<CellMap> {
+  return json(`patients/${segment(id)}/cells/${segment(map.sample)}?run=${segment(map.runId)}`, signal, reals);
 }
 
-export async function cellPoints(id: string, sample: string, signal: AbortSignal): Promise<Uint8Array> {
-  const path = `patients/${segment(id)}/cells/${segment(sample)}/points`;
+export async function cellPoints(id: string, map: CellMapSummary, signal: AbortSignal): Promise<Uint8Array> {
+  const path = `patients/${segment(id)}/cells/${segment(map.sample)}/points?run=${segment(map.runId)}`;
   const response = await ask(path, "application/vnd.apache.arrow.stream", signal);
   return new Uint8Array(await response.arrayBuffer());
 }

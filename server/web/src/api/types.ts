@@ -1,4 +1,4 @@
-/** What the API returns. The field names are those of the core records; what is unknown is absent. */
+/** What the API returns, as openapi.yaml has it. What is unknown is absent: absent never means zero, and never negative. */
 
 export type Disease = "AML" | "MDS" | "CML" | "ALL" | "MPN" | "OTHER" | "UNKNOWN";
 export type Technique = "NGS_VARIANT" | "NGS_CLONOTYPE" | "QPCR" | "DPCR" | "FLOW";
@@ -92,6 +92,8 @@ export interface Patient {
   readonly samples: readonly Sample[];
   readonly treatments: readonly Treatment[];
   readonly cellMaps: readonly CellMapSummary[];
+  /** Runs about this patient, the latest first. */
+  readonly runs: readonly string[];
 }
 
 export interface MrdTarget {
@@ -101,6 +103,7 @@ export interface MrdTarget {
 
 export interface ConfidenceInterval {
   readonly lower: number;
+  /** Infinity where nothing bounds it. */
   readonly upper: number;
   readonly confidence: number;
   readonly method: string;
@@ -218,6 +221,8 @@ export interface RunOutput {
   readonly patient: string;
   readonly sample?: string;
   readonly command: string;
+  readonly toolVersion: string;
+  readonly parameters: Readonly<Record<string, string>>;
   readonly inputs: readonly InputFile[];
 }
 
@@ -225,7 +230,7 @@ export interface Run {
   readonly id: string;
   readonly started: IsoInstant;
   readonly finished: IsoInstant;
-  readonly published?: IsoInstant;
+  readonly published: IsoInstant;
   readonly toolVersion: string;
   readonly synthetic: boolean;
   readonly parameters: Readonly<Record<string, string>>;

@@ -17,6 +17,7 @@ const BUTTON_ZOOM = 1.5;
 const KEY_STEP = 40;
 const POINTER_REACH = 6;
 const TALLEST = 560;
+const FADED_NUMBER = 0.45;
 
 interface Loaded {
   readonly map: CellMap;
@@ -53,7 +54,7 @@ export class CellMapView extends PageElement {
       const { patient, map } = this;
       this.#view = undefined;
       this.brought = undefined;
-      this.#question.ask((signal) => load(patient, map.sample, signal));
+      this.#question.ask((signal) => load(patient, map, signal));
     }
   }
 
@@ -73,7 +74,7 @@ export class CellMapView extends PageElement {
         <strong>${words.cells.kept(formats.integer(map.cells), formats.integer(map.cellsRead))}</strong>
         <span>${words.cells.genes(formats.integer(map.genesRead))}</span>
         <span>${words.cells.resolution} ${formats.score(map.resolution)}</span>
-        <span>${words.cells.modularity} ${formats.score(map.modularity)}</span>
+        <span>${words.cells.modularity} ${Number.isNaN(map.modularity) ? words.mrd.unknown : formats.score(map.modularity)}</span>
       </p>
       <div class="cell-layout">
         ${loaded.points === undefined ? this.#faultView(loaded) : this.#canvasView(map)}
@@ -82,7 +83,7 @@ export class CellMapView extends PageElement {
       ${
         map.notes.length === 0
           ? null
-          : html`<h4>${words.cells.notes}</h4>
+          : html`<h3 class="label">${words.cells.notes}</h3>
               <ul class="small" lang="en">${map.notes.map((note) => html`<li>${note}</li>`)}</ul>`
       }
       <footer>
@@ -208,13 +209,16 @@ export class CellMapView extends PageElement {
     context.lineWidth = 4 * ratio;
     context.strokeStyle = "#fff";
     context.fillStyle = "#16212c";
-    for (const [cluster, centre] of answer.value.centres.entries()) {
+    const centres = [...answer.value.centres.entries()].sort(([a], [b]) => Number(a === this.brought) - Number(b === this.brought));
+    for (const [cluster, centre] of centres) {
       if (centre !== undefined) {
+        context.globalAlpha = this.brought === undefined || this.brought === cluster ? 1 : FADED_NUMBER;
         const [x, y] = [pixelX(this.#view, centre.x), pixelY(this.#view, centre.y)];
         context.strokeText(String(cluster), x, y);
         context.fillText(String(cluster), x, y);
       }
     }
+    context.globalAlpha = 1;
   }
 
   #bring(cluster: number | undefined): void {
@@ -307,8 +311,8 @@ export class CellMapView extends PageElement {
   };
 }
 
-async function load(patient: string, sample: string, signal: AbortSignal): Promise<Loaded> {
-  const [map, bytes] = await Promise.all([cellMap(patient, sample, signal), cellPoints(patient, sample, signal)]);
+async function load(patient: string, summary: CellMapSummary, signal: AbortSignal): Promise<Loaded> {
+  const [map, bytes] = await Promise.all([cellMap(patient, summary, signal), cellPoints(patient, summary, signal)]);
   try {
     const points = await readPoints(bytes);
     if (points.x.length !== map.cells) {

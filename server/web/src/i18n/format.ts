@@ -12,6 +12,11 @@ export function superscript(exponent: number): string {
   return [...String(exponent)].map((digit) => SUPERSCRIPTS[digit] ?? digit).join("");
 }
 
+/** A hyphen breaks lines and is too short beside a plus. */
+function withMinus(number: string): string {
+  return number.replace("-", "−");
+}
+
 /** Dates and numbers as the reader's language writes them. */
 export class Formats {
   readonly #day: Intl.DateTimeFormat;
@@ -60,18 +65,18 @@ export class Formats {
     return this.#integer.format(value);
   }
 
-  /** A fraction with two significant digits, such as `0.45` or `3.1 × 10⁻⁵`. */
+  /** A fraction with two significant digits, such as `0.45` or `3.1 × 10⁻⁵`, in one piece at a line's end. */
   level(fraction: number): string {
     if (fraction >= SCIENTIFIC_BELOW || fraction === 0) {
       return this.#fraction.format(fraction);
     }
     const [mantissa = "", exponent = "0"] = fraction.toExponential(1).split("e");
-    return `${this.#mantissa.format(Number(mantissa))} × 10${superscript(Number(exponent))}`;
+    return `${this.#mantissa.format(Number(mantissa))}\u00a0×\u00a010${superscript(Number(exponent))}`;
   }
 
   /** As {@link level} without spaces, where room is short. */
   shortLevel(fraction: number): string {
-    return this.level(fraction).replaceAll(" ", "");
+    return this.level(fraction).replaceAll("\u00a0", "");
   }
 
   percent(fraction: number): string {
@@ -79,11 +84,11 @@ export class Formats {
   }
 
   score(value: number): string {
-    return this.#score.format(value);
+    return withMinus(this.#score.format(value));
   }
 
   signedScore(value: number): string {
-    return this.#signed.format(value);
+    return withMinus(this.#signed.format(value));
   }
 
   bytes(bytes: number): string {

@@ -5,7 +5,7 @@ import type { Patient, PatientMrd, PatientRisk } from "../api/types";
 import "../cells/cell-map";
 import { PageElement } from "../parts/element";
 import { answerView, Question } from "../parts/loading";
-import { researchUse, syntheticBanner } from "../parts/notices";
+import { runLink, syntheticBanner } from "../parts/notices";
 import "../risk/risk-card";
 import "../timeline/timeline";
 
@@ -48,7 +48,6 @@ export class PatientPage extends PageElement {
       </nav>
       <section id="mrd" tabindex="-1" aria-labelledby="mrd-title">
         <h2 id="mrd-title">${words.mrd.title}</h2>
-        ${researchUse(words)}
         ${answerView(
           this.#mrd,
           words,
@@ -87,6 +86,7 @@ export class PatientPage extends PageElement {
       ${fact(words.patient.disease, html`${words.disease[found.disease]} <span class="small">${words.diseaseName[found.disease]}</span>`)}
       ${fact(words.patient.centre, found.centre)} ${fact(words.patient.samples, formats.integer(found.samples.length))}
       ${dates.length === 0 ? null : html`${fact(words.patient.followedFrom, formats.day(dates[0] ?? ""))} ${fact(words.patient.followedTo, formats.day(dates.at(-1) ?? ""))}`}
+      ${found.runs.length === 0 ? null : fact(words.patient.runs, html`<span class="runs">${found.runs.map((id) => runLink(id, id, found.pseudonym))}</span>`)}
     </dl>`;
   }
 

@@ -167,7 +167,7 @@ export class PatientsPage extends PageElement {
     const result = { status: last.status, level: last.level, limit: last.limitOfDetection };
     const text = resultInWords(result, words, formats, (level) => formats.level(level));
     return html`<span class="mrd-result status-${last.status}">${text}</span>
-      <span class="small block">${last.target} · ${words.technique[last.technique]} · ${formats.day(last.date)}</span>`;
+      <span class="small block">${last.target} · ${words.technique[last.technique]} · <span class="nowrap">${formats.day(last.date)}</span></span>`;
   }
 
   #sortValue(patient: PatientSummary, key: SortKey): string | number | undefined {

@@ -37,25 +37,20 @@ export class RunPage extends PageElement {
   #found(found: Run): TemplateResult {
     const { words, formats } = this;
     const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-    const parameters = Object.entries(found.parameters).sort(([a], [b]) => (a < b ? -1 : 1));
     return html`
       ${found.synthetic ? syntheticBanner(words.synthetic.run) : null}
       <dl class="facts">
         ${fact(words.run.toolVersion, found.toolVersion)} ${fact(words.run.started, formats.moment(found.started))}
         ${fact(words.run.finished, formats.moment(found.finished))} ${fact(words.run.duration, formats.duration(found.started, found.finished))}
-        ${fact(words.run.published, found.published === undefined ? words.run.notStated : formats.moment(found.published))}
+        ${fact(words.run.published, formats.moment(found.published))}
       </dl>
       <section aria-labelledby="parameters-title">
         <h2 id="parameters-title">${words.run.parameters}</h2>
-        ${
-          parameters.length === 0
-            ? html`<p>${words.run.noParameters}</p>`
-            : html`<dl class="parameters">${parameters.map(([name, value]) => html`<dt><code>${name}</code></dt><dd>${value}</dd>`)}</dl>`
-        }
+        ${this.#parameters(found.parameters)}
       </section>
       <section aria-labelledby="inputs-title">
         <h2 id="inputs-title">${words.run.inputs}</h2>
-        ${found.inputs.length === 0 ? html`<p>${words.run.noInputs}</p>` : this.#files(found.inputs)}
+        ${found.inputs.length === 0 ? html`<p>${words.run.noInputs}</p>` : this.#files(found.inputs, words.run.inputTable)}
         <p class="small">${words.run.check} <code>sha256sum ${found.inputs[0]?.name ?? ""}</code></p>
       </section>
       <section aria-labelledby="processes-title">${this.#processes(found)}</section>
@@ -63,9 +58,17 @@ export class RunPage extends PageElement {
     `;
   }
 
-  #files(files: readonly InputFile[]): TemplateResult {
+  #parameters(parameters: Readonly<Record<string, string>>): TemplateResult {
+    const entries = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1));
+    if (entries.length === 0) {
+      return html`<p>${this.words.run.noParameters}</p>`;
+    }
+    return html`<dl class="parameters">${entries.map(([name, value]) => html`<dt><code>${name}</code></dt><dd>${value}</dd>`)}</dl>`;
+  }
+
+  #files(files: readonly InputFile[], name: string): TemplateResult {
     const { words, formats } = this;
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${words.run.inputs}>
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${name}>
       <table>
         <thead>
           <tr>
@@ -115,9 +118,14 @@ export class RunPage extends PageElement {
       <h3><code>${output.process}</code> <span class="small"><a href=${patientAddress(output.patient)}>${output.patient}</a> · ${output.sample ?? words.run.wholePatient}</span></h3>
       <div class="command"><pre><code>${output.command}</code></pre><marrow-copy .text=${output.command} .label=${words.run.copyCommand}></marrow-copy></div>
       ${
+        Object.keys(output.parameters).length === 0
+          ? null
+          : html`<details><summary>${words.run.parameters}</summary>${this.#parameters(output.parameters)}</details>`
+      }
+      ${
         output.inputs.length === 0
           ? null
-          : html`<details><summary>${words.run.inputs} (${output.inputs.length})</summary>${this.#files(output.inputs)}</details>`
+          : html`<details><summary>${words.run.inputs} (${output.inputs.length})</summary>${this.#files(output.inputs, `${words.run.inputs}, ${output.process}, ${output.patient} ${output.sample ?? ""}`)}</details>`
       }
     </li>`;
   }

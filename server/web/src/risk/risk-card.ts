@@ -42,7 +42,7 @@ export class RiskCard extends PageElement {
       }
       ${this.#inputs()}
       <footer>
-        <p class="small">${words.risk.citation}: <span lang="en">${scheme.source}</span></p>
+        <p class="small">${words.risk.citation} <span lang="en">${scheme.source}</span></p>
         <p>${runLink(result.runId, `${words.run.toRun} →`, this.patient)}</p>
         ${researchUse(words)}
       </footer>
@@ -58,7 +58,7 @@ export class RiskCard extends PageElement {
     const sums = drivers.filter((driver) => driver.contribution !== undefined);
     const largest = sums.reduce((most, driver) => Math.max(most, Math.abs(driver.contribution ?? 0)), 0);
     return html`<h4>${words.risk.drivers}</h4>
-      <div class="scroll" role="region" tabindex="0" aria-label=${words.risk.drivers}>
+      <div class="scroll" role="region" tabindex="0" aria-label=${`${this.result.scheme.edition}, ${words.risk.drivers}`}>
         <table class="drivers">
           <thead>
             <tr>
@@ -113,7 +113,7 @@ export class RiskCard extends PageElement {
     }
     return html`<details class="inputs">
       <summary>${words.risk.inputs(inputs.length)}</summary>
-      <div class="scroll" role="region" tabindex="0" aria-label=${words.risk.inputs(inputs.length)}>
+      <div class="scroll" role="region" tabindex="0" aria-label=${`${this.result.scheme.edition}, ${words.risk.inputs(inputs.length)}`}>
         <table>
           <thead>
             <tr><th scope="col">${words.risk.input}</th><th scope="col">${words.risk.value}</th><th scope="col">${words.risk.source}</th></tr>

@@ -1,5 +1,5 @@
 import type { IsoDate, Measurement, Sample, Technique, Treatment } from "../api/types";
-import { placeLabels, spread, type Box } from "./labels";
+import { overlaps, placeLabels, spread, type Box } from "./labels";
 import { dayNumber, decadesOf, levelAxis, timeAxis, timeTicks, type LevelAxis, type TimeTick } from "./scale";
 import { seriesOf, type Series } from "./series";
 
@@ -10,6 +10,8 @@ export interface TimelineInput {
   readonly samples: readonly TimelineSample[];
   readonly hidden: ReadonlySet<Technique>;
   readonly width: number;
+  /** Width of a text of the chart in pixels. */
+  readonly textWidth: (text: string) => number;
   /** What is written beside a point that was not detected, from its limit. */
   readonly limitLabel: (limit: number) => string;
   readonly treatmentLabel: (treatment: Treatment) => string;
@@ -114,10 +116,13 @@ const SHORTEST = 230;
 export const MARKER = 5.5;
 /** From the limit to the tip of the arrow below it. */
 export const ARROW = 13;
-/** Average width of a letter at the chart's 11 pixels; a guess on the wide side. */
-export const LETTER = 6.3;
-const LABEL_LETTER = 5.7;
 const LABEL_HEIGHT = 12;
+/** Clear of the arrow's own box. */
+const LABEL_GAP = 3;
+/** A little more than a marker's width. */
+const STEP_ASIDE = 12;
+/** Side steps of points that share a day, nearest first. */
+const STEPS_ASIDE = [0, 1, -1, 2, -2, 3, -3, 4, -4];
 
 function kindOf(measurement: Measurement): PointKind {
   switch (measurement.status) {
@@ -172,14 +177,13 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const plot: Box = { x: left, y: top + 4, width: right - left, height: inner + PLOT_HEADROOM + PLOT_FOOTROOM };
   const axis = levelAxis(decades, plot.y + PLOT_HEADROOM, plot.y + PLOT_HEADROOM + inner);
   const shown = series.filter((line) => !input.hidden.has(line.technique));
-  const xs = sideBySide(input.measurements, shown, (day) => time.x(day), narrow ? 8 : 12);
-
   const bare = shown.flatMap((line) =>
-    line.rows.map((row) =>
-      placePoint(input.measurements[row] as Measurement, row, line, xs.get(row) ?? 0, axis, plot, notCoveredRow, unknownRow),
-    ),
+    line.rows.map((row) => {
+      const measurement = input.measurements[row] as Measurement;
+      return placePoint(measurement, row, line, time.x(dayNumber(measurement.date)), axis, plot, notCoveredRow, unknownRow);
+    }),
   );
-  const points = withLabels(bare, input.limitLabel, plot);
+  const points = withLabels(asideOfEachOther(bare), input, plot);
 
   const levelTicks = [];
   for (let exponent = decades.highest; exponent >= decades.lowest; exponent--) {
@@ -246,11 +250,12 @@ function laneTreatments(
     const to = treatment.end === undefined ? right : x(dayNumber(treatment.end) + 1);
     const width = Math.max(3, to - from);
     const text = input.treatmentLabel(treatment);
-    const textWidth = text.length * LETTER + 10;
-    // A name that would leave the chart on the right ends at its edge instead, over the bar.
+    const textWidth = input.textWidth(text) + 10;
+    // A name that would leave the chart on the right stands before its bar, or else ends at the edge, over the bar.
     const fits = from + textWidth <= right;
-    const start = fits ? from : Math.max(left, Math.min(from, right - textWidth));
-    const end = Math.max(from + width, fits ? from + textWidth : right);
+    const before = !fits && from - textWidth >= left;
+    const start = before ? from - textWidth : from;
+    const end = Math.max(from + width, fits ? from + textWidth : before ? 0 : right);
     let lane = laneEnds.findIndex((laneEnd) => laneEnd + 4 <= start);
     if (lane < 0) {
       lane = laneEnds.length;
@@ -258,28 +263,22 @@ function laneTreatments(
     laneEnds[lane] = end;
     const label = fits
       ? ({ text, x: from + 5, anchor: "start" } as const)
-      : ({ text, x: right - 5, anchor: "end" } as const);
+      : ({ text, x: before ? from - 5 : right - 5, anchor: "end" } as const);
     return { lane, bar: { treatment, x: from, width, height: LANE, open: treatment.end === undefined, label } };
   });
 }
 
-/** Points of one day keep that day's middle and stand beside it in the order of the lines. */
-function sideBySide(
-  measurements: readonly Measurement[],
-  shown: readonly Series[],
-  x: (day: number) => number,
-  step: number,
-): ReadonlyMap<number, number> {
-  const rowsByDate = new Map<IsoDate, number[]>();
-  for (const row of shown.flatMap((line) => line.rows)) {
-    const date = measurements[row]?.date ?? "";
-    rowsByDate.set(date, [...(rowsByDate.get(date) ?? []), row]);
-  }
-  const places = new Map<number, number>();
-  for (const [date, rows] of rowsByDate) {
-    rows.forEach((row, index) => places.set(row, x(dayNumber(date)) + (index - (rows.length - 1) / 2) * step));
-  }
-  return places;
+/** Points that would hide each other because they share a day and a height step aside; all others keep their day's place. */
+function asideOfEachOther(points: readonly PlacedPoint[]): readonly PlacedPoint[] {
+  const taken = new Map<IsoDate, Box[]>();
+  return points.map((point) => {
+    const others = taken.get(point.measurement.date) ?? [];
+    taken.set(point.measurement.date, others);
+    const places = STEPS_ASIDE.map((steps) => ({ ...point, x: point.x + steps * STEP_ASIDE }));
+    const placed = places.find((place) => !others.some((other) => overlaps(markerBox(place), other))) ?? point;
+    others.push(markerBox(placed));
+    return placed;
+  });
 }
 
 function placePoint(
@@ -342,22 +341,23 @@ function segmentsOf(points: readonly PlacedPoint[]): readonly PlacedSegment[] {
 
 function withLabels(
   points: readonly PlacedPoint[],
-  limitLabel: (limit: number) => string,
+  input: Pick<TimelineInput, "limitLabel" | "textWidth">,
   plot: Box,
 ): readonly PlacedPoint[] {
   const limits = points.filter((point) => point.kind === "limit");
-  const texts = limits.map((point) => limitLabel(point.measurement.limitOfDetection?.level ?? 0));
+  const texts = limits.map((point) => input.limitLabel(point.measurement.limitOfDetection?.level ?? 0));
   const candidates = limits.map((point, index) => {
-    const width = (texts[index]?.length ?? 0) * LABEL_LETTER + 4;
+    const width = input.textWidth(texts[index] ?? "") + 4;
     const box = (x: number, y: number): Box => ({ x, y, width, height: LABEL_HEIGHT });
     return [
-      box(point.x - width / 2, point.y + ARROW + 1),
+      box(point.x - width / 2, point.y + ARROW + LABEL_GAP),
       box(point.x + MARKER + 3, point.y + 1),
       box(point.x - MARKER - 3 - width, point.y + 1),
       box(point.x - width / 2, point.y - LABEL_HEIGHT - 3),
     ];
   });
-  const obstacles = points.map((point) => markerBox(point));
+  const ticks = points.flatMap(({ x, lodY }) => (lodY === undefined ? [] : [{ x: x - 6, y: lodY - 1, width: 12, height: 2 }]));
+  const obstacles = [...points.map(markerBox), ...ticks];
   const boxes = placeLabels(candidates, obstacles, plot);
   const labels = new Map(
     limits.flatMap((point, index) => {
@@ -377,7 +377,7 @@ function withLabels(
 function markerBox(point: PlacedPoint): Box {
   const top = point.kind === "limit" ? point.y - 1 : point.y - MARKER;
   const height = point.kind === "limit" ? ARROW + 1 : 2 * MARKER;
-  return { x: point.x - MARKER, y: top, width: 2 * MARKER, height };
+  return { x: point.x - MARKER, y: top - 1.5, width: 2 * MARKER, height: height + 3 };
 }
 
 /** Names each line at its last point that has a height. */

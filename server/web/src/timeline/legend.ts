@@ -25,10 +25,10 @@ export function legendView(
       const count = measurements.filter((row) => row.technique === technique).length;
       return html`<li class="legend-item t-${technique} ${shown ? "" : "off"}">
         <button type="button" class="legend-toggle" aria-pressed=${shown ? "true" : "false"}
-          aria-label=${words.mrd.toggle(words.technique[technique])} data-testid="legend-toggle" data-technique=${technique}
+          title=${words.mrd.toggle(words.technique[technique])} data-testid="legend-toggle" data-technique=${technique}
           @click=${() => actions.toggle(technique)}>
           <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true"><path class="mark ${shown ? "filled" : "open"}" d=${shapeOf(technique, 6)} /></svg>
-          ${words.technique[technique]} <span class="count">${count}</span>
+          ${words.technique[technique]} <span class="legend-count">${count}</span>
         </button>
         <ul class="legend-targets">
           ${series

@@ -49,6 +49,6 @@ export function markOf(kind: PointKind, technique: Technique): SVGTemplateResult
     case "notCovered":
       return svg`<path class="mark cross" d="M-4.5,-4.5 L4.5,4.5 M4.5,-4.5 L-4.5,4.5" />`;
     case "unknown":
-      return svg`<circle class="mark open" r="7" /><text class="mark-text" y="3.5" text-anchor="middle">?</text>`;
+      return svg`<circle class="mark open" r="7" /><text class="mark-text" aria-hidden="true" y="3.5" text-anchor="middle">?</text>`;
   }
 }

@@ -37,7 +37,7 @@ export function timelineSvg(view: TimelineView): SVGTemplateResult {
     ${samples(view)}
     <g class="grey-zones" aria-hidden="true">
       ${layout.points.map((point) =>
-        point.greyZone === undefined
+        point.greyZone === undefined || !showsZone(point, view)
           ? null
           : svg`<rect class="grey-zone" x=${point.x - 7} y=${point.greyZone.top} width="14"
               height=${Math.max(1, point.greyZone.bottom - point.greyZone.top)} />`,
@@ -53,6 +53,11 @@ export function timelineSvg(view: TimelineView): SVGTemplateResult {
     </g>
     ${repeat(layout.points, (point) => point.row, (point) => placedPoint(point, view))}
   `;
+}
+
+/** Every point has a grey zone; all at once they would hide the points, so the others show with their line. */
+function showsZone(point: PlacedPoint, view: TimelineView): boolean {
+  return point.kind === "below" || (view.brought !== undefined && sameSeries(view.brought, point.series));
 }
 
 function lineClass(series: Series, view: TimelineView, name: string): string {
@@ -193,7 +198,7 @@ function placedPoint(point: PlacedPoint, view: TimelineView): SVGTemplateResult 
     }
     <circle class="focus-ring" cx=${point.x} cy=${point.y} r="10" />
     <g transform=${`translate(${point.x} ${point.y})`}>${markOf(point.kind, measurement.technique)}</g>
-    ${point.label === undefined ? null : svg`<text class="limit-label" x=${point.label.x} y=${point.label.y} text-anchor="middle">${point.label.text}</text>`}
+    ${point.label === undefined ? null : svg`<text class="limit-label" aria-hidden="true" x=${point.label.x} y=${point.label.y} text-anchor="middle">${point.label.text}</text>`}
   </g>`;
 }
 

@@ -27,7 +27,8 @@ export function decadesOf(values: readonly number[]): Decades {
   }
   const highest = Math.ceil(logs.reduce((a, b) => Math.max(a, b)) - ROUNDING);
   const lowest = Math.floor(logs.reduce((a, b) => Math.min(a, b)) + ROUNDING);
-  return { lowest: Math.min(lowest, highest - FEWEST_DECADES), highest };
+  // Rounding up from below gives -0, which is not the 0 that others compare with.
+  return { lowest: Math.min(lowest, highest - FEWEST_DECADES), highest: highest + 0 };
 }
 
 /** A level's height in pixels; levels outside the decades go to the nearer edge. */
@@ -55,17 +56,17 @@ export interface TimeAxis {
 }
 
 const SHORTEST_DAYS = 28;
-/** Room before the first and after the last day, as a share of the whole. */
-const TIME_MARGIN = 0.03;
+/** Pixels kept free before the first and after the last day, for points that stand aside. */
+const TIME_MARGIN = 24;
 
 export function timeAxis(days: readonly number[], left: number, right: number): TimeAxis {
   const first = days.reduce((a, b) => Math.min(a, b), days[0] ?? 0);
   const last = days.reduce((a, b) => Math.max(a, b), days[0] ?? 0);
   const short = Math.max(0, SHORTEST_DAYS - (last - first)) / 2;
-  const margin = Math.max(1, (last - first) * TIME_MARGIN);
+  const daysAPixel = (last - first + 2 * short) / Math.max(1, right - left - 2 * TIME_MARGIN);
+  const margin = TIME_MARGIN * daysAPixel;
   const from = first - short - margin;
-  const to = last + short + margin;
-  return { from, to, x: (day) => left + ((day - from) / (to - from)) * (right - left) };
+  return { from, to: last + short + margin, x: (day) => left + (day - from) / daysAPixel };
 }
 
 /** A tick at the first day of a month; `year` where the year is written. */

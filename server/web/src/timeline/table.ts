@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { Measurement, Patient, Technique } from "../api/types";
 import type { Messages } from "../i18n/en";
 import type { Formats } from "../i18n/format";
-import { researchUse, runLink } from "../parts/notices";
+import { runLink } from "../parts/notices";
 import { measurementsCsv } from "./csv";
 import { TECHNIQUES } from "./series";
 
@@ -45,7 +45,7 @@ export function tableView(
             <th scope="col" class="number">${labels.loq}</th>
             <th scope="col" class="number">${labels.counts}</th>
             <th scope="col">${labels.sample}</th>
-            <th scope="col">${labels.scale}</th>
+            <th scope="col" class="scale">${labels.scale}</th>
             <th scope="col">${labels.notes}</th>
             <th scope="col">${labels.runColumn}</th>
           </tr>
@@ -55,18 +55,17 @@ export function tableView(
         </tbody>
       </table>
     </div>
-    ${researchUse(words)}
   </details>`;
 }
 
 function tableRow(row: Measurement, patient: string, words: Messages, formats: Formats): TemplateResult {
   const { level, interval, limitOfDetection: lod, limitOfQuantification: loq } = row;
-  const none = html`<span class="none" aria-label=${words.mrd.unknown}>–</span>`;
+  const none = html`<span class="none" aria-hidden="true">–</span><span class="visually-hidden">${words.mrd.unknown}</span>`;
   // Nothing found has no level of its own, so the cell gives the limit that it lies below.
   const below = row.status === "NOT_DETECTED_BELOW_LOD" ? lod?.level : undefined;
   return html`<tr data-testid="mrd-row" data-status=${row.status}>
-    <td class="nowrap">${formats.day(row.date)}</td>
-    <td class="nowrap"><span class="swatch t-${row.technique}" aria-hidden="true"></span>${words.technique[row.technique]}</td>
+    <td>${formats.day(row.date)}</td>
+    <td><span class="swatch t-${row.technique}" aria-hidden="true"></span>${words.technique[row.technique]}</td>
     <td>${row.target.name}</td>
     <td>${words.status[row.status]}</td>
     <td class="number">${level !== undefined ? formats.level(level) : below !== undefined ? `< ${formats.level(below)}` : none}</td>
@@ -75,10 +74,10 @@ function tableRow(row: Measurement, patient: string, words: Messages, formats: F
     <td class="number">${lod === undefined ? none : html`<span title=${lod.basis}>${formats.level(lod.level)}</span>`}</td>
     <td class="number">${loq === undefined ? none : formats.level(loq)}</td>
     <td class="number">${row.total === undefined ? none : `${row.positive === undefined ? "?" : formats.integer(row.positive)} / ${formats.integer(row.total)}`}</td>
-    <td class="nowrap">${row.sample}</td>
-    <td>${words.scale[row.scale]}</td>
+    <td>${row.sample}</td>
+    <td class="scale">${words.scale[row.scale]}</td>
     <td class="notes" lang="en">${row.notes.join(" ")}</td>
-    <td class="nowrap">${runLink(row.runId, row.runId, patient)}</td>
+    <td>${runLink(row.runId, row.runId, patient)}</td>
   </tr>`;
 }
 

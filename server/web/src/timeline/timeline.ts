@@ -2,6 +2,7 @@ import { html, svg, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CellMapSummary, Measurement, Patient, RiskResult, Technique } from "../api/types";
 import { PageElement } from "../parts/element";
+import { researchUse } from "../parts/notices";
 import { layoutTimeline, type PlacedPoint, type TimelineLayout } from "./layout";
 import { keyView, legendView, scalesView } from "./legend";
 import { pointCard } from "./point-card";
@@ -67,13 +68,14 @@ export class Timeline extends PageElement {
     const used = TECHNIQUES.filter((technique) => this.measurements.some((row) => row.technique === technique));
     const dates = this.measurements.map((row) => row.date).sort();
     return html`
+      ${researchUse(words)}
       ${legendView(layout.series, this.measurements, this.switchedOff, words, {
         toggle: (technique) => this.#toggle(technique),
         bring: (series) => (this.broughtSeries = series),
       })}
       <figure class="timeline-frame" @keydown=${this.#escape}>
         <svg class="timeline" width=${layout.width} height=${layout.height} viewBox=${`0 0 ${layout.width} ${layout.height}`}
-          role="group" aria-label=${words.mrd.summary(
+          @click=${this.#aside} role="group" aria-label=${words.mrd.summary(
             this.measurements.length,
             used.length,
             formats.day(dates[0] ?? ""),
@@ -115,6 +117,7 @@ export class Timeline extends PageElement {
       })),
       hidden: this.switchedOff,
       width: this.width,
+      textWidth: chartTextWidth,
       limitLabel: (limit) => `<${formats.shortLevel(limit)}`,
       treatmentLabel: (treatment) =>
         treatment.line === undefined ? treatment.name : `${words.mrd.lineShort(treatment.line)} · ${treatment.name}`,
@@ -172,6 +175,13 @@ export class Timeline extends PageElement {
     }
   };
 
+  /** A click on the bare chart puts the card away. */
+  readonly #aside = (event: Event): void => {
+    if (this.kept !== undefined && !(event.target as Element).closest(".point")) {
+      this.#close();
+    }
+  };
+
   /** Beside its point and inside the frame. Set by script, as the security policy refuses style attributes. */
   #placeCard(): void {
     const point = this.kept ?? this.over;
@@ -188,6 +198,20 @@ export class Timeline extends PageElement {
     card.style.left = `${Math.round(x)}px`;
     card.style.top = `${Math.round(Math.max(0, y))}px`;
   }
+}
+
+const CHART_FONT = "11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+let measuring: CanvasRenderingContext2D | null | undefined;
+const WIDE_LETTER = 6.5;
+
+function chartTextWidth(text: string): number {
+  if (measuring === undefined) {
+    measuring = document.createElement("canvas").getContext("2d");
+    if (measuring !== null) {
+      measuring.font = CHART_FONT;
+    }
+  }
+  return measuring?.measureText(text).width ?? text.length * WIDE_LETTER;
 }
 
 declare global {

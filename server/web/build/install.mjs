@@ -1,0 +1,25 @@
+// Runs `npm ci` unless node_modules was installed from this very lock file, so that a second build needs neither the time nor
+// the network. The stamp lies inside node_modules and vanishes with it.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const web = new URL("../", import.meta.url);
+const stamp = new URL("node_modules/.marrow-lock-sha256", web);
+const hash = createHash("sha256")
+  .update(process.version)
+  .update(readFileSync(new URL("package.json", web)))
+  .update(readFileSync(new URL("package-lock.json", web)))
+  .digest("hex");
+
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== hash) {
+  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: fileURLToPath(web), stdio: "inherit" });
+  if (npm.error !== undefined) {
+    console.error(`npm cannot be started (${npm.error.message}): Node.js 20.19 or newer with npm is needed to build the page`);
+  }
+  if (npm.status !== 0) {
+    process.exit(npm.status ?? 1);
+  }
+  writeFileSync(stamp, hash);
+}
