@@ -63,6 +63,9 @@ public final class Demo {
             "IDH2", "KIT", "KRAS", "NF1", "NPM1", "NRAS", "PHF6", "PPM1D", "PRPF8", "PTPN11", "RUNX1", "SETBP1", "SF3B1",
             "SRSF2", "STAG2", "TP53", "U2AF1", "WT1", "ZRSR2");
 
+    /** Said in the header of every file that has room for it. */
+    private static final VcfSink.Options MARKED = new VcfSink.Options(List.of(), Map.of("SYNTHETIC", "true"));
+
     private final Path inputs;
     private final Path truth;
     private final List<DemoTargets.Target> targets = DemoTargets.all();
@@ -206,7 +209,8 @@ public final class Demo {
         VcfSink.write(
                 file,
                 List.of(new SampleVariants(
-                        visit.sample().value(), Assembly.GRCH38, new AssessedGenes.Unstated(), calls)));
+                        visit.sample().value(), Assembly.GRCH38, new AssessedGenes.Unstated(), calls)),
+                MARKED);
         return file;
     }
 
@@ -224,7 +228,7 @@ public final class Demo {
             return Optional.empty();
         }
         Path file = inputs.resolve(patient.pseudonym() + ".markers.vcf");
-        VcfSink.writeSites(file, Assembly.OTHER, markers);
+        VcfSink.writeSites(file, Assembly.OTHER, markers, MARKED);
         return Optional.of(file);
     }
 
