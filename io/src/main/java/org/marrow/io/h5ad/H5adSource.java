@@ -1,5 +1,9 @@
 package org.marrow.io.h5ad;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +14,9 @@ import org.marrow.core.cell.CellMatrix;
 import org.marrow.core.cell.MatrixKind;
 import org.marrow.core.error.ErrorCode;
 import org.marrow.core.error.FormatException;
+import org.marrow.core.error.Location;
 import org.marrow.core.error.UserException;
+import org.marrow.io.guard.FileAccess;
 import org.marrow.io.h5ad.hdf5.Hdf5Attribute;
 import org.marrow.io.h5ad.hdf5.Hdf5File;
 import org.marrow.io.h5ad.hdf5.Hdf5Group;
@@ -126,13 +132,24 @@ public final class H5adSource implements AutoCloseable {
         return new CellDataset(values, look.kind(), cellNames, geneNames, obs().columns(cellNames.size()));
     }
 
-    private void requireAnnData() {
-        if (root.has("mod")) {
-            throw file.damaged(
-                    "/",
-                    "an AnnData file",
-                    "a MuData file; write one modality with mdata.mod[\"rna\"].write_h5ad(name)");
+    /** MuData puts its name before the HDF5 file itself. */
+    private static void refuseMuData(Path path) {
+        FileAccess.requireReadable(path);
+        try (InputStream in = Files.newInputStream(path)) {
+            if (new String(in.readNBytes(6), StandardCharsets.ISO_8859_1).equals("MuData")) {
+                throw new FormatException(
+                        path,
+                        Location.whole(),
+                        "an AnnData file",
+                        "a MuData file; write one modality with mdata.mod[\"rna\"].write_h5ad(name)");
+            }
+        } catch (IOException failure) {
+            throw new UserException(
+                    ErrorCode.ACCESS, path + ": the file cannot be read (" + failure.getMessage() + ")", failure);
         }
+    }
+
+    private void requireAnnData() {
         String type = root.attribute("encoding-type").map(Hdf5Attribute::text).orElse("anndata");
         String version = version();
         if (!type.equals("anndata") || !(version.isEmpty() || version.equals("0.1.0"))) {
