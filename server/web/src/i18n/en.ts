@@ -168,12 +168,7 @@ export const en = {
     notGiven: "not given",
     citation: "Source of the scheme:",
     sample: (sample: string) => `sample ${sample}`,
-    lesion: {
-      Mutated: "mutated",
-    } as Record<string, string>,
   },
-  rule: {} as Record<string, string>,
-  flag: {} as Record<string, string>,
   run: {
     title: "Run",
     link: (id: string) => `Run ${id}`,

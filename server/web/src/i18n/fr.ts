@@ -169,12 +169,7 @@ export const fr: Messages = {
     notGiven: "non fourni",
     citation: "Source de la classification :",
     sample: (sample) => `prélèvement ${sample}`,
-    lesion: {
-      Mutated: "muté",
-    },
   },
-  rule: {},
-  flag: {},
   run: {
     title: "Exécution",
     link: (id) => `Exécution ${id}`,
