@@ -64,6 +64,14 @@ describe("a sentence of the engine", () => {
 
 // The engine's files come with the variants module; until both are in one tree there is nothing to compare.
 describe.skipIf(RISK_TEXTS.en.size === 0)("the engine's texts", () => {
+  test("name the categories and the tests that a result can hold", () => {
+    for (const language of ["en", "fr"] as const) {
+      for (const code of ["CATEGORY_FAVORABLE", "CATEGORY_VERY_HIGH", "KARYOTYPE", "ELN2022_TP53"]) {
+        expect(RISK_TEXTS[language].get(code), `${language} ${code}`).toBeTruthy();
+      }
+    }
+  });
+
   test("exist for the same codes in both languages", () => {
     expect([...RISK_TEXTS.fr.keys()].sort()).toEqual([...RISK_TEXTS.en.keys()].sort());
   });

@@ -99,17 +99,6 @@ export const en = {
     FROM_MEMORY: "The rule must be checked against the paper before it is relied on.",
     OPEN: "The source does not say; this is Marrow's choice.",
   } satisfies Record<EvidenceMark, string>,
-  category: {
-    "Favorable": "Favorable",
-    "Intermediate": "Intermediate",
-    "Adverse": "Adverse",
-    "Very Low": "Very low",
-    "Low": "Low",
-    "Moderate Low": "Moderate low",
-    "Moderate High": "Moderate high",
-    "High": "High",
-    "Very High": "Very high",
-  } as Record<string, string>,
   list: {
     title: "Patients",
     search: "Search",

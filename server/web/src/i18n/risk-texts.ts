@@ -43,3 +43,8 @@ export function spoken(code: string, sentence: string, language: Language, texts
 export function testName(code: string, language: Language, texts: RiskTexts = RISK_TEXTS): string {
   return texts[language].get(code) ?? texts.en.get(code) ?? code;
 }
+
+/** A category as people read it; its stored English name where the engine has no text for it. */
+export function categoryName(category: string, language: Language, texts: RiskTexts = RISK_TEXTS): string {
+  return texts[language].get(`CATEGORY_${category.toUpperCase().replaceAll(" ", "_")}`) ?? category;
+}

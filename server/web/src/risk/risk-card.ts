@@ -22,9 +22,9 @@ export class RiskCard extends PageElement {
         data-range-best=${range?.best ?? ""} data-range-worst=${range?.worst ?? ""}>
       <header>
         <h3>${scheme.edition}${result.sample === undefined ? null : html` <span class="small">${words.risk.sample(result.sample)}</span>`}</h3>
-        <p class="risk-standing">${riskChip(result, scheme.categories, words)}</p>
+        <p class="risk-standing">${riskChip(result, scheme.categories, words, formats.language)}</p>
       </header>
-      ${categoryBar(result, words)} ${scoreView(result, words, formats)}
+      ${categoryBar(result, words, formats.language)} ${scoreView(result, words, formats)}
       ${
         result.settledBy.length === 0
           ? null
