@@ -36,6 +36,18 @@ describe("the dictionaries", () => {
   });
 });
 
+test("French puts no-break spaces before double punctuation, so that none begins a line", () => {
+  for (const [path, value] of leaves(fr)) {
+    const text = typeof value === "function" ? templatesOf(value.toString()) : String(value);
+    expect(text, path).not.toMatch(/ [:;?!%]/);
+  }
+});
+
+/** What a sentence with gaps says, without its gaps. */
+function templatesOf(source: string): string {
+  return [...source.matchAll(/`([^`]*)`/g)].map((match) => (match[1] ?? "").replace(/\$\{[^}]*\}/g, "x")).join(" ");
+}
+
 describe("the language", () => {
   test("is the reader's earlier choice, else the browser's, else English", () => {
     expect(preferredLanguage("en", "fr-FR")).toBe("en");

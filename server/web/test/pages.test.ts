@@ -3,6 +3,7 @@ import { reals } from "../src/api/client";
 import type { PatientSummary } from "../src/api/types";
 import { en } from "../src/i18n/en";
 import { fr } from "../src/i18n/fr";
+import type { RiskTexts } from "../src/i18n/risk-texts";
 import { matches, ordered } from "../src/pages/patient-order";
 import { scaleOf, standing, toneOf } from "../src/risk/category";
 import { routeOf } from "../src/route";
@@ -63,15 +64,21 @@ describe("the list's order", () => {
 });
 
 describe("a risk's standing", () => {
+  const texts: RiskTexts = {
+    en: new Map([["CATEGORY_MODERATE_LOW", "Moderate low"]]),
+    fr: new Map([["CATEGORY_ADVERSE", "Défavorable"]]),
+  };
+
   test("is its category, or the range that is left, or that nothing can be computed; never a blank", () => {
-    expect(standing({ category: "Moderate Low" }, en)).toBe("Moderate low");
-    expect(standing({ range: { best: "Favorable", worst: "Adverse" } }, en)).toBe("not established: Favorable to Adverse");
-    expect(standing({ range: { best: "Favorable", worst: "Adverse" } }, fr)).toBe("non établi : de Favorable à Défavorable");
-    expect(standing({}, en)).toBe(en.risk.notComputable);
+    expect(standing({ category: "Moderate Low" }, en, "en", texts)).toBe("Moderate low");
+    const range = { best: "Favorable", worst: "Adverse" };
+    expect(standing({ range }, en, "en", texts)).toBe("not established: Favorable to Adverse");
+    expect(standing({ range }, fr, "fr", texts)).toBe("non établi\u00a0: de Favorable à Défavorable");
+    expect(standing({}, en, "en", texts)).toBe(en.risk.notComputable);
   });
 
   test("shows a category that the page does not know as it is", () => {
-    expect(standing({ category: "Optimal" }, fr)).toBe("Optimal");
+    expect(standing({ category: "Optimal" }, fr, "fr", texts)).toBe("Optimal");
     expect(scaleOf(["Optimal"])).toBeUndefined();
   });
 

@@ -150,12 +150,12 @@ export class PatientsPage extends PageElement {
   }
 
   #risks(risks: readonly RiskSummary[]): TemplateResult {
-    const { words } = this;
+    const { words, formats } = this;
     if (risks.length === 0) {
       return html`<span class="none">${words.list.noRisk}</span>`;
     }
     return html`<ul class="risks">
-      ${risks.map((risk) => html`<li><span class="edition">${risk.edition}</span> ${riskChip(risk, scaleOfRisk(risk), words)}</li>`)}
+      ${risks.map((risk) => html`<li><span class="edition">${risk.edition}</span> ${riskChip(risk, scaleOfRisk(risk), words, formats.language)}</li>`)}
     </ul>`;
   }
 

@@ -1,11 +1,12 @@
 import { html, svg, type TemplateResult } from "lit";
 import type { RiskResult } from "../api/types";
 import type { Messages } from "../i18n/en";
-import type { Formats } from "../i18n/format";
-import { categoryName, toneOf } from "./category";
+import type { Formats, Language } from "../i18n/format";
+import { categoryName } from "../i18n/risk-texts";
+import { toneOf } from "./category";
 
 /** All categories of the scheme in a row; those that remain possible are filled. */
-export function categoryBar(result: RiskResult, words: Messages): TemplateResult {
+export function categoryBar(result: RiskResult, words: Messages, language: Language): TemplateResult {
   const { categories } = result.scheme;
   const best = categories.indexOf(result.category ?? result.range?.best ?? "");
   const worst = categories.indexOf(result.category ?? result.range?.worst ?? "");
@@ -15,7 +16,7 @@ export function categoryBar(result: RiskResult, words: Messages): TemplateResult
       ${categories.map((category, rank) => {
         const possible = best >= 0 && rank >= best && rank <= worst;
         return html`<li class="${possible ? (single ? "here" : "possible") : ""} tone-${toneOf(category, categories) ?? 0}"
-          aria-current=${possible && single ? "true" : "false"}>${categoryName(category, words)}${possible ? html`<span class="visually-hidden"> ✓</span>` : null}</li>`;
+          aria-current=${possible && single ? "true" : "false"}>${categoryName(category, language)}${possible ? html`<span class="visually-hidden"> ✓</span>` : null}</li>`;
       })}
     </ol>
     <p class="category-ends" aria-hidden="true"><span>← ${words.risk.favourable}</span><span>${words.risk.adverse} →</span></p>

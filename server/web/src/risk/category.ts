@@ -1,23 +1,24 @@
 import { html, type TemplateResult } from "lit";
 import type { CategoryRange } from "../api/types";
 import type { Messages } from "../i18n/en";
-
-export function categoryName(category: string, words: Messages): string {
-  return words.category[category] ?? category;
-}
+import type { Language } from "../i18n/format";
+import { categoryName, RISK_TEXTS, type RiskTexts } from "../i18n/risk-texts";
 
 /** The category, or between which ones it lies, or that nothing can be computed. Never a blank. */
 export function standing(
   result: { readonly category?: string; readonly range?: CategoryRange },
   words: Messages,
+  language: Language,
+  texts: RiskTexts = RISK_TEXTS,
 ): string {
+  const name = (category: string): string => categoryName(category, language, texts);
   if (result.category !== undefined) {
-    return categoryName(result.category, words);
+    return name(result.category);
   }
   if (result.range === undefined) {
     return words.risk.notComputable;
   }
-  return words.risk.notEstablishedRange(categoryName(result.range.best, words), categoryName(result.range.worst, words));
+  return words.risk.notEstablishedRange(name(result.range.best), name(result.range.worst));
 }
 
 /** The tones of the scale, from the most favourable; the colours are in risk.css. */
@@ -47,7 +48,8 @@ export function riskChip(
   result: { readonly category?: string; readonly range?: CategoryRange },
   categories: readonly string[] | undefined,
   words: Messages,
+  language: Language,
 ): TemplateResult {
   const tone = result.category === undefined ? undefined : toneOf(result.category, categories ?? []);
-  return html`<span class="chip ${tone === undefined ? "open" : `tone-${tone}`}">${standing(result, words)}</span>`;
+  return html`<span class="chip ${tone === undefined ? "open" : `tone-${tone}`}">${standing(result, words, language)}</span>`;
 }

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { EvidenceMark, RiskDriver, RiskResult } from "../api/types";
+import type { EvidenceMark, RiskResult } from "../api/types";
 import type { Messages } from "../i18n/en";
+import type { Language } from "../i18n/format";
+import { spoken, testName } from "../i18n/risk-texts";
 import { PageElement } from "../parts/element";
 import { researchUse, runLink } from "../parts/notices";
 import { categoryBar, contributionBar, scoreView } from "./bars";
@@ -20,15 +22,15 @@ export class RiskCard extends PageElement {
         data-range-best=${range?.best ?? ""} data-range-worst=${range?.worst ?? ""}>
       <header>
         <h3>${scheme.edition}${result.sample === undefined ? null : html` <span class="small">${words.risk.sample(result.sample)}</span>`}</h3>
-        <p class="risk-standing">${riskChip(result, scheme.categories, words)}</p>
+        <p class="risk-standing">${riskChip(result, scheme.categories, words, formats.language)}</p>
       </header>
-      ${categoryBar(result, words)} ${scoreView(result, words, formats)}
+      ${categoryBar(result, words, formats.language)} ${scoreView(result, words, formats)}
       ${
         result.settledBy.length === 0
           ? null
           : html`<div class="settled-by" data-testid="risk-settled-by">
               <h4>${words.risk.settledBy}</h4>
-              <ul>${result.settledBy.map((test) => html`<li>${test}</li>`)}</ul>
+              <ul>${result.settledBy.map((test) => html`<li data-test=${test}>${testName(test, formats.language)}</li>`)}</ul>
             </div>`
       }
       ${this.#drivers()} ${this.#flags()}
@@ -79,7 +81,7 @@ export class RiskCard extends PageElement {
                       : html`<td class="bar-cell">${contributionBar(driver.contribution, largest)}</td>
                           <td class="number">${formats.signedScore(driver.contribution)}</td>`
                 }
-                <td>${reason(driver, words)} ${markChip(driver.mark, words)}</td>
+                <td>${sentence(driver.rule, driver.reason, formats.language)} ${markChip(driver.mark, words)}</td>
               </tr>`,
             )}
           </tbody>
@@ -88,20 +90,18 @@ export class RiskCard extends PageElement {
   }
 
   #flags(): TemplateResult | null {
-    const { words } = this;
+    const { words, formats } = this;
     const { flags } = this.result;
     if (flags.length === 0) {
       return null;
     }
     return html`<h4>${words.risk.flags}</h4>
       <ul class="flags">
-        ${flags.map((flag) => {
-          const translated = words.flag[flag.code];
-          return html`<li data-testid="risk-flag" data-code=${flag.code}>
-            ${translated === undefined ? html`<span lang="en">${flag.explanation}</span>` : html`${translated}${original(flag.explanation, translated)}`}
-            ${markChip(flag.mark, words)} <code class="code">${flag.code}</code>
-          </li>`;
-        })}
+        ${flags.map(
+          (flag) => html`<li data-testid="risk-flag" data-code=${flag.code}>
+            ${sentence(flag.code, flag.explanation, formats.language)} ${markChip(flag.mark, words)} <code class="code">${flag.code}</code>
+          </li>`,
+        )}
       </ul>`;
   }
 
@@ -133,16 +133,10 @@ export class RiskCard extends PageElement {
   }
 }
 
-/** The rule in the reader's language where it is known, with the engine's own English sentence always within reach. */
-function reason(driver: RiskDriver, words: Messages): unknown {
-  const translated = words.rule[driver.rule];
-  return translated === undefined
-    ? html`<span lang="en">${driver.reason}</span>`
-    : html`${translated}${original(driver.reason, translated)}`;
-}
-
-function original(english: string, shown: string): TemplateResult | null {
-  return english === shown ? null : html` <span class="original" lang="en">${english}</span>`;
+/** The engine's sentence, marked with the language that it is in. */
+function sentence(code: string, english: string, language: Language): TemplateResult {
+  const said = spoken(code, english, language);
+  return html`<span lang=${said.language}>${said.text}</span>`;
 }
 
 function markChip(mark: EvidenceMark, words: Messages): TemplateResult {
