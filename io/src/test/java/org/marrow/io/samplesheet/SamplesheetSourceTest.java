@@ -188,23 +188,23 @@ class SamplesheetSourceTest {
         "measurements,nowhere/mrd.csv,'does not exist'",
         "measurements,https://x.org/mrd.csv,'on this machine'",
         "measurements,data/mrd.cvs,did you mean 'mrd.csv'?",
-        "panel,data/p1.bam,exome",
+        "panel,data/none,'the path of a file that exists'",
     })
     void aWrongCellSaysWhatToWrite(String column, String cell, String instead) throws IOException {
-        if (column.equals("panel")) {
-            Files.writeString(folder.resolve("data/p1.bam"), "not a gene!\n");
-            assertProblem(
-                    refused("patient,centre,disease,sample,maf,panel", "P1,LYON,AML,S1,data/c.maf," + cell),
-                    2,
-                    "panel",
-                    "one gene symbol a line");
-            return;
-        }
         assertProblem(
                 refused("patient,centre,disease,sample,maf," + column, "P1,LYON,AML,S1,data/c.maf," + cell),
                 2,
                 column,
                 instead);
+    }
+
+    @Test
+    void aPanelThatIsNotAListOfGenesIsNamedWithItsLine() throws IOException {
+        Files.writeString(folder.resolve("data/panel.txt"), "NPM1\nnot a gene\n");
+        TableProblemsException refusal =
+                refused("patient,centre,disease,sample,maf,panel", "P1,LYON,AML,S1,data/c.maf,data/panel.txt");
+        assertProblem(refusal, 2, "panel", "one gene symbol a line");
+        assertThat(refusal).hasMessageContaining("panel.txt, line 2: expected one gene symbol");
     }
 
     @Test
