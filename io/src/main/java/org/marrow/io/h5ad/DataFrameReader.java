@@ -126,7 +126,7 @@ final class DataFrameReader {
 
     private CellColumn plain(String path, Values values) {
         return switch (values.type()) {
-            case Datatype.Whole whole -> integers(values.wholes(), null);
+            case Datatype.Whole whole -> CellColumns.integers(values.wholes(), null);
             case Datatype.Real real -> new CellColumn.Numbers(values.reals());
             case Datatype.FixedText text -> new CellColumn.Texts(values.texts());
             case Datatype.HeapText text -> new CellColumn.Texts(values.texts());
@@ -134,7 +134,7 @@ final class DataFrameReader {
                 if (!enumeration.isTruth()) {
                     throw unread(path, enumeration.describe());
                 }
-                yield booleans(values.truths(), null);
+                yield CellColumns.booleans(values.truths(), null);
             }
             case Datatype other -> throw unread(path, other.describe());
         };
@@ -151,11 +151,11 @@ final class DataFrameReader {
             }
             case "nullable-integer" -> {
                 long[] values = group.dataset("values").values().wholes();
-                return integers(values, mask(group, values.length));
+                return CellColumns.integers(values, mask(group, values.length));
             }
             case "nullable-boolean" -> {
                 boolean[] values = group.dataset("values").values().truths();
-                return booleans(values, mask(group, values.length));
+                return CellColumns.booleans(values, mask(group, values.length));
             }
             case "nullable-string-array" -> {
                 @Nullable String[] values = group.dataset("values").values().texts();
@@ -167,17 +167,6 @@ final class DataFrameReader {
             }
             default -> throw unread(group.path(), "encoding \"" + encoding + "\"");
         }
-    }
-
-    // NullAway does not see that the record's array may be null, as it comes from a compiled class.
-    @SuppressWarnings("NullAway")
-    private static CellColumn integers(long[] values, boolean @Nullable [] missing) {
-        return new CellColumn.Integers(values, missing);
-    }
-
-    @SuppressWarnings("NullAway")
-    private static CellColumn booleans(boolean[] values, boolean @Nullable [] missing) {
-        return new CellColumn.Booleans(values, missing);
     }
 
     /** True where a value is missing; null when none is. */
