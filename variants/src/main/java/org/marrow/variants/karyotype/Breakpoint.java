@@ -1,0 +1,33 @@
+package org.marrow.variants.karyotype;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Where a chromosome broke.
+ *
+ * @param chromosome {@code 1} to {@code 22}, {@code X} or {@code Y}; {@code ?} when the report does not know it
+ * @param arm {@code p}, {@code q}, or empty for the centromere and for an unknown arm
+ * @param band such as {@code 22} or {@code 22.1}; empty when only the arm is named
+ * @param uncertain when the report doubts the band or gives a range of bands
+ */
+public record Breakpoint(String chromosome, String arm, String band, boolean uncertain) {
+    public Breakpoint {
+        requireNonNull(chromosome, "chromosome");
+        requireNonNull(arm, "arm");
+        requireNonNull(band, "band");
+    }
+
+    boolean isOnArm(String otherChromosome, String otherArm) {
+        return chromosome.equals(otherChromosome) && arm.equals(otherArm);
+    }
+
+    /** Whether this is the band or one of its sub-bands: {@code 22.1} lies in {@code 22}, and {@code 22} does not lie in {@code 2}. */
+    boolean isInBand(String otherChromosome, String otherArm, String otherBand) {
+        return isOnArm(otherChromosome, otherArm) && (band.equals(otherBand) || band.startsWith(otherBand + "."));
+    }
+
+    @Override
+    public String toString() {
+        return arm + (uncertain ? "?" : "") + band;
+    }
+}

@@ -1,0 +1,107 @@
+package org.marrow.variants.lesion;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.marrow.variants.karyotype.CytogeneticLesion;
+
+/**
+ * The lesion names that clinical tables may use and that the schemes read: the {@linkplain CytogeneticLesion#label() cytogenetic
+ * lesions}, what is derived from a whole karyotype, single assays, and genes by HGNC symbol.
+ */
+public final class LesionNames {
+    /** Three or more abnormalities; ELN 2022 excludes some of them, see {@link #COMPLEX_ELN2022}. */
+    public static final String COMPLEX = "complex";
+
+    /** Complex as ELN 2022 defines it, where a table can tell it from {@link #COMPLEX}. */
+    public static final String COMPLEX_ELN2022 = "complex_eln2022";
+
+    public static final String MONOSOMAL = "monosomal";
+
+    /** -7 or del(7q) in one column, as IPSS-M asks for it. */
+    public static final String DEL7_7Q = "del7_7q";
+
+    /** -17 or del(17p) in one column, as IPSS-M asks for it. */
+    public static final String DEL17_17P = "del17_17p";
+
+    /** NPM1 frameshift of the last exon. */
+    public static final String NPM1 = "NPM1";
+
+    public static final String FLT3_ITD = "FLT3_ITD";
+    public static final String FLT3_TKD = "FLT3_TKD";
+
+    /** FLT3 by either, as IPSS-M asks for it. */
+    public static final String FLT3 = "FLT3";
+
+    /** In-frame insertion or deletion within the bZIP domain of CEBPA, on one allele or both. */
+    public static final String CEBPA_BZIP_INFRAME = "CEBPA_BZIP_INFRAME";
+
+    public static final String TP53 = "TP53";
+
+    /** TP53 allele lost: 17p deleted, or copy-neutral loss of heterozygosity. */
+    public static final String TP53_LOH = "TP53_LOH";
+
+    /** Partial tandem duplication of KMT2A; not a rearrangement with a partner. */
+    public static final String KMT2A_PTD = "KMT2A_PTD";
+
+    public static final String SF3B1 = "SF3B1";
+
+    /** ELN 2022 myelodysplasia-related genes. */
+    public static final List<String> MYELODYSPLASIA_RELATED_GENES =
+            List.of("ASXL1", "BCOR", "EZH2", "RUNX1", "SF3B1", "SRSF2", "STAG2", "U2AF1", "ZRSR2");
+
+    /** Genes that count as mutated by any protein-altering variant. */
+    public static final List<String> GENES = List.of(
+            "ASXL1", "BCOR", "BCORL1", "CBL", "CEBPA", "DNMT3A", "ETNK1", "ETV6", "EZH2", "GATA2", "GNB1", "IDH1",
+            "IDH2", "KIT", "KRAS", "NF1", "NRAS", "PHF6", "PPM1D", "PRPF8", "PTPN11", "RUNX1", "SETBP1", SF3B1, "SRSF2",
+            "STAG2", "U2AF1", "WT1", "ZRSR2");
+
+    /** Other spellings that clinical tables use, by their name here. */
+    private static final Map<String, String> SPELLINGS = Map.of(
+            "MLL_PTD", KMT2A_PTD,
+            "TP53loh", TP53_LOH,
+            "FLT3-ITD", FLT3_ITD,
+            "FLT3-TKD", FLT3_TKD,
+            "KMT2A-PTD", KMT2A_PTD,
+            "monosomy5", CytogeneticLesion.MONOSOMY_5.label(),
+            "monosomy7", CytogeneticLesion.MONOSOMY_7.label(),
+            "monosomy17", CytogeneticLesion.MONOSOMY_17.label());
+
+    private static final SortedSet<String> ALL = all();
+
+    private LesionNames() {}
+
+    /** Every name that some scheme reads, sorted. */
+    public static SortedSet<String> known() {
+        return ALL;
+    }
+
+    /** The name used here for a spelling of a clinical table; the same text where it is not a known spelling. */
+    public static String canonical(String spelling) {
+        return SPELLINGS.getOrDefault(spelling, spelling);
+    }
+
+    private static SortedSet<String> all() {
+        SortedSet<String> names = new TreeSet<>(GENES);
+        names.addAll(Set.of(
+                COMPLEX,
+                COMPLEX_ELN2022,
+                MONOSOMAL,
+                DEL7_7Q,
+                DEL17_17P,
+                NPM1,
+                FLT3_ITD,
+                FLT3_TKD,
+                FLT3,
+                CEBPA_BZIP_INFRAME,
+                TP53,
+                TP53_LOH,
+                KMT2A_PTD));
+        Arrays.stream(CytogeneticLesion.values()).map(CytogeneticLesion::label).forEach(names::add);
+        return Collections.unmodifiableSortedSet(names);
+    }
+}

@@ -1,0 +1,39 @@
+package org.marrow.variants.lesion;
+
+/** Where the lesions lie that a gene name alone does not tell. Genome positions count from 1, ends included. */
+final class LesionRegions {
+    /**
+     * Coding part of the last exon of NPM1, c.847 to c.885 of NM_002520. Anchored on c.860_863dup at chr5:170837543 (GRCh37) and
+     * 171410539 (GRCh38), both verified; the exon start from memory.
+     */
+    static final Locus NPM1_LAST_EXON = new Locus("5", 170837531, 170837569, 171410527, 171410565);
+
+    /** First residue of the last exon of NPM1, by the same anchor. */
+    static final int NPM1_LAST_EXON_FROM_RESIDUE = 283;
+
+    /** FLT3 exons 14 and 15: holds the 36 insertions of TCGA-LAML and the 300-bp ITD of HD829, all verified. */
+    static final Locus FLT3_ITD = new Locus("13", 28608000, 28608400, 28033863, 28034263);
+
+    /** Residues of FLT3 exons 14 and 15; from memory. */
+    static final int FLT3_ITD_FROM_RESIDUE = 569;
+
+    static final int FLT3_ITD_TO_RESIDUE = 647;
+
+    /** Shortest insertion that counts as an ITD, in bases. */
+    static final int FLT3_ITD_MINIMUM_BASES = 3;
+
+    /** Activation loop of the FLT3 kinase domain, which holds D835 and I836; from memory. */
+    static final int FLT3_TKD_FROM_RESIDUE = 829;
+
+    static final int FLT3_TKD_TO_RESIDUE = 856;
+
+    /** bZIP domain of CEBPA; from memory. */
+    static final int CEBPA_BZIP_FROM_RESIDUE = 278;
+
+    static final int CEBPA_BZIP_TO_RESIDUE = 345;
+
+    /** The same domain on the genome: derived from p.R300C at chr19:33792423 (GRCh37) and 33792395 = 33301489 of both assemblies. */
+    static final Locus CEBPA_BZIP = new Locus("19", 33792286, 33792489, 33301380, 33301583);
+
+    private LesionRegions() {}
+}

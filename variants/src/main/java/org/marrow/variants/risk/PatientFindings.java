@@ -1,0 +1,212 @@
+package org.marrow.variants.risk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.marrow.core.risk.ClinicalValues;
+import org.marrow.core.risk.RiskFlag;
+import org.marrow.core.risk.RiskInput;
+import org.marrow.core.risk.RiskResult;
+import org.marrow.core.risk.TriState;
+import org.marrow.core.variant.SampleVariants;
+import org.marrow.variants.karyotype.Abnormality;
+import org.marrow.variants.karyotype.CytogeneticLesion;
+import org.marrow.variants.karyotype.KaryotypeFindings;
+import org.marrow.variants.lesion.LesionFinding;
+import org.marrow.variants.lesion.LesionNames;
+import org.marrow.variants.lesion.LesionTable;
+import org.marrow.variants.lesion.MolecularLesions;
+import org.marrow.variants.lesion.Tp53Finding;
+
+/**
+ * One patient's clinical values, karyotype and variants, brought together under the names that schemes use.
+ *
+ * @param lesions from all three sources
+ * @param flags about the inputs, for every scheme's result
+ */
+public record PatientFindings(
+        ClinicalValues clinical,
+        Optional<KaryotypeFindings> karyotype,
+        Optional<MolecularLesions> molecular,
+        LesionTable lesions,
+        List<RiskFlag> flags) {
+    /** Source of what the clinical table says. */
+    public static final String CLINICAL_TABLE = "clinical table";
+
+    /** Source of what the karyotype says. */
+    public static final String KARYOTYPE = "karyotype";
+
+    private static final String PRESENT = "present";
+    private static final String ABSENT = "absent";
+
+    public PatientFindings {
+        requireNonNull(clinical, "clinical");
+        requireNonNull(karyotype, "karyotype");
+        requireNonNull(molecular, "molecular");
+        requireNonNull(lesions, "lesions");
+        flags = List.copyOf(flags);
+    }
+
+    /** Reads the karyotype and the variants; see {@link PatientRisk#assess} for what it refuses. */
+    public static PatientFindings assemble(ClinicalValues clinical, Optional<SampleVariants> variants) {
+        Optional<KaryotypeFindings> karyotype = clinical.karyotype().map(KaryotypeFindings::of);
+        Optional<MolecularLesions> molecular = variants.map(MolecularLesions::new);
+        List<RiskFlag> flags = new ArrayList<>();
+        List<LesionFinding> findings = new ArrayList<>();
+        karyotype.ifPresent(read -> {
+            findings.addAll(ofKaryotype(read));
+            flags.addAll(flagsOf(read));
+        });
+        molecular.ifPresent(found -> findings.addAll(found.all()));
+        addClinical(clinical.lesions(), karyotype, findings, flags);
+        LesionTable lesions = new LesionTable(findings);
+        lesions.disagreements().forEach(sentence -> flags.add(InputFlag.INPUTS_DISAGREE.flag(sentence)));
+        return new PatientFindings(clinical, karyotype, molecular, lesions, flags);
+    }
+
+    public TriState lesion(String name) {
+        return lesions.state(name);
+    }
+
+    /** A lesion as an input of a result: present or absent with what shows it, and where that comes from. */
+    public static RiskInput input(String name, Optional<LesionFinding> finding) {
+        Optional<LesionFinding> known = finding.filter(found -> found.state().isKnown());
+        Optional<String> value = known.map(found -> {
+            String state = found.state() == TriState.PRESENT ? PRESENT : ABSENT;
+            return found.state() == TriState.PRESENT
+                    ? found.evidence().map(shown -> state + ": " + shown).orElse(state)
+                    : state;
+        });
+        return new RiskInput(name, value, known.map(LesionFinding::source));
+    }
+
+    /** TP53 by its variants, where a variant file was given. */
+    public Optional<Tp53Finding> tp53Variants() {
+        return molecular.map(MolecularLesions::tp53);
+    }
+
+    /** The result with the flags of the inputs before the scheme's own. */
+    RiskResult addFlags(RiskResult result) {
+        List<RiskFlag> all = new ArrayList<>(flags);
+        String uncurated = result.inputs().stream()
+                .filter(input -> input.source().isPresent()
+                        && input.source().equals(molecular.map(MolecularLesions::source))
+                        && input.value()
+                                .filter(value -> value.startsWith(PRESENT))
+                                .isPresent())
+                .map(RiskInput::name)
+                .collect(Collectors.joining(", "));
+        if (!uncurated.isEmpty()) {
+            all.add(InputFlag.PATHOGENICITY_NOT_CURATED.flag(uncurated));
+        }
+        all.addAll(result.flags());
+        return new RiskResult(
+                result.scheme(),
+                result.category(),
+                result.range(),
+                result.score(),
+                result.drivers(),
+                all,
+                result.missing(),
+                result.settledBy(),
+                result.inputs());
+    }
+
+    private static List<LesionFinding> ofKaryotype(KaryotypeFindings read) {
+        List<LesionFinding> findings = new ArrayList<>();
+        for (CytogeneticLesion lesion : CytogeneticLesion.values()) {
+            Optional<String> evidence = read.evidence(lesion).map(Abnormality::key);
+            findings.add(new LesionFinding(lesion.label(), read.lesion(lesion), evidence, KARYOTYPE));
+        }
+        Optional<String> count = Optional.of(read.count() + " abnormalities");
+        findings.add(new LesionFinding(LesionNames.COMPLEX, read.threeOrMore(), count, KARYOTYPE));
+        findings.add(new LesionFinding(LesionNames.COMPLEX_ELN2022, read.complexEln2022(), count, KARYOTYPE));
+        findings.add(LesionFinding.of(LesionNames.MONOSOMAL, read.monosomal(), KARYOTYPE));
+        findings.add(LesionFinding.of(
+                LesionNames.DEL7_7Q,
+                read.lesion(CytogeneticLesion.MONOSOMY_7).or(read.lesion(CytogeneticLesion.DEL_7Q)),
+                KARYOTYPE));
+        findings.add(LesionFinding.of(
+                LesionNames.DEL17_17P,
+                read.lesion(CytogeneticLesion.MONOSOMY_17).or(read.lesion(CytogeneticLesion.DEL_17P)),
+                KARYOTYPE));
+        return findings;
+    }
+
+    private static List<RiskFlag> flagsOf(KaryotypeFindings read) {
+        List<RiskFlag> flags = new ArrayList<>();
+        if (!read.notClonal().isEmpty()) {
+            flags.add(InputFlag.ABNORMALITY_NOT_CLONAL.flag(String.join(", ", read.notClonal())));
+        }
+        if (read.policyMatters()) {
+            flags.add(InputFlag.CLONE_COUNTING_MATTERS.flag());
+        }
+        return flags;
+    }
+
+    private static void addClinical(
+            Map<String, TriState> stated,
+            Optional<KaryotypeFindings> karyotype,
+            List<LesionFinding> findings,
+            List<RiskFlag> flags) {
+        stated.forEach((spelling, state) -> {
+            String name = LesionNames.canonical(spelling);
+            if (!LesionNames.known().contains(name)) {
+                flags.add(InputFlag.LESION_NAME_NOT_USED.flag(spelling));
+                return;
+            }
+            findings.add(LesionFinding.of(name, state, CLINICAL_TABLE));
+            if (name.equals(LesionNames.COMPLEX) && !isExcludedByEln2022(karyotype)) {
+                findings.add(LesionFinding.of(LesionNames.COMPLEX_ELN2022, state, CLINICAL_TABLE));
+            }
+            partsOf(name, state).forEach(part -> findings.add(LesionFinding.of(part, TriState.ABSENT, CLINICAL_TABLE)));
+        });
+        addWhole(stated, LesionNames.DEL7_7Q, CytogeneticLesion.MONOSOMY_7, CytogeneticLesion.DEL_7Q, findings);
+        addWhole(stated, LesionNames.DEL17_17P, CytogeneticLesion.MONOSOMY_17, CytogeneticLesion.DEL_17P, findings);
+    }
+
+    /** Three abnormalities that ELN 2022 does not call complex stay so, whatever a table calls them. */
+    private static boolean isExcludedByEln2022(Optional<KaryotypeFindings> karyotype) {
+        return karyotype
+                .filter(read -> read.threeOrMore() == TriState.PRESENT && read.complexEln2022() == TriState.ABSENT)
+                .isPresent();
+    }
+
+    /** A column for two lesions that says absent says so of both. */
+    private static List<String> partsOf(String name, TriState state) {
+        if (state != TriState.ABSENT) {
+            return List.of();
+        }
+        return switch (name) {
+            case LesionNames.DEL7_7Q -> List.of(CytogeneticLesion.MONOSOMY_7.label(), CytogeneticLesion.DEL_7Q.label());
+            case LesionNames.DEL17_17P ->
+                List.of(CytogeneticLesion.MONOSOMY_17.label(), CytogeneticLesion.DEL_17P.label());
+            case LesionNames.FLT3 -> List.of(LesionNames.FLT3_ITD, LesionNames.FLT3_TKD);
+            default -> List.of();
+        };
+    }
+
+    private static void addWhole(
+            Map<String, TriState> stated,
+            String whole,
+            CytogeneticLesion one,
+            CytogeneticLesion other,
+            List<LesionFinding> findings) {
+        TriState either = stated(stated, one).or(stated(stated, other));
+        if (either.isKnown()) {
+            findings.add(LesionFinding.of(whole, either, CLINICAL_TABLE));
+        }
+    }
+
+    private static TriState stated(Map<String, TriState> stated, CytogeneticLesion lesion) {
+        return stated.entrySet().stream()
+                .filter(entry -> LesionNames.canonical(entry.getKey()).equals(lesion.label()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(TriState.UNKNOWN);
+    }
+}

@@ -1,0 +1,28 @@
+package org.marrow.variants.risk;
+
+import java.util.List;
+import java.util.Optional;
+import org.marrow.core.patient.Disease;
+import org.marrow.core.risk.ClinicalValues;
+import org.marrow.core.risk.RiskResult;
+import org.marrow.core.variant.SampleVariants;
+
+/** All that the known schemes say of one patient. */
+public final class PatientRisk {
+    private PatientRisk() {}
+
+    /**
+     * AML gives ELN 2022; MDS gives IPSS-R, IPSS-RA where the age is known, and IPSS-M; other diseases have no scheme here and give
+     * an empty list.
+     *
+     * @throws org.marrow.variants.karyotype.KaryotypeException when the karyotype cannot be read
+     * @throws org.marrow.core.error.InvalidValueException when the report's IPSS-R cytogenetic group is none of the five
+     */
+    public static List<RiskResult> assess(Disease disease, ClinicalValues clinical, Optional<SampleVariants> variants) {
+        PatientFindings findings = PatientFindings.assemble(clinical, variants);
+        return RiskSchemes.all().stream()
+                .filter(rules -> rules.appliesTo(disease, findings))
+                .map(rules -> findings.addFlags(rules.assess(findings)))
+                .toList();
+    }
+}

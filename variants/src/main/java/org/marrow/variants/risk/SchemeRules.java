@@ -1,0 +1,21 @@
+package org.marrow.variants.risk;
+
+import org.marrow.core.patient.Disease;
+import org.marrow.core.risk.RiskResult;
+
+/** One scheme as the registry knows it: a package of its own with its data and its rules, entered in {@link RiskSchemes}. */
+public interface SchemeRules {
+    SchemeDescription description();
+
+    /** Whether the scheme is meant for this patient. */
+    boolean appliesTo(Disease disease, PatientFindings patient);
+
+    RiskResult assess(PatientFindings patient);
+
+    /**
+     * Assesses one row of a table whose columns are those of {@link #description()}.
+     *
+     * @throws org.marrow.core.error.UserException for a value that cannot be understood, naming the column
+     */
+    RiskResult assess(NamedValues row);
+}
