@@ -76,6 +76,27 @@ public record ErrorRate(double mean, double upperBound, List<WeightedShape> spre
         return masses;
     }
 
+    /**
+     * Alternate molecules that background exceeds with no more than half of what {@link TrackDefaults#CONFIDENCE} leaves, by the
+     * upper bound.
+     *
+     * @param most never more than this
+     */
+    long mostLikelyAtMost(long depth, long most) {
+        double outside = 0.5 * (1 - TrackDefaults.CONFIDENCE);
+        long low = 0;
+        long high = most;
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            if (probabilityOfAtLeast(middle + 1, depth) <= outside) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     /** Variance of the number of alternate molecules from background, by the best guess. */
     double variance(long depth) {
         double expected = depth * mean;

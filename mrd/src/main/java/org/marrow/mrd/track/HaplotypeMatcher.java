@@ -17,8 +17,17 @@ import org.marrow.core.variant.Variant;
  * @param firstPosition reference position of the haplotypes' first base
  * @param lastPosition reference position of the reference haplotype's last base
  * @param placements number of places at which the variant could have been written
+ * @param basesBefore reference before the haplotypes, as much as the longer one is longer, or less at the end of a contig
+ * @param basesAfter reference after the haplotypes, likewise
  */
-record HaplotypeMatcher(int firstPosition, int lastPosition, int placements, String reference, String alternate)
+record HaplotypeMatcher(
+        int firstPosition,
+        int lastPosition,
+        int placements,
+        String reference,
+        String alternate,
+        String basesBefore,
+        String basesAfter)
         implements AlleleMatcher {
 
     static HaplotypeMatcher of(Variant variant, LocalSequence sequence) {
@@ -48,8 +57,17 @@ record HaplotypeMatcher(int firstPosition, int lastPosition, int placements, Str
         int last = Math.min(sequence.end(), end + rightShift + TrackDefaults.ANCHOR_BASES);
         String before = start > first ? sequence.between(first, start - 1) : "";
         String after = last > end ? sequence.between(end + 1, last) : "";
+        int change = Math.abs(removed.length() - added.length());
+        int outerFirst = Math.max(sequence.start(), first - change);
+        int outerLast = Math.min(sequence.end(), last + change);
         return new HaplotypeMatcher(
-                first, last, leftShift + rightShift + 1, before + removed + after, before + added + after);
+                first,
+                last,
+                leftShift + rightShift + 1,
+                before + removed + after,
+                before + added + after,
+                outerFirst < first ? sequence.between(outerFirst, first - 1) : "",
+                outerLast > last ? sequence.between(last + 1, outerLast) : "");
     }
 
     @Override
@@ -65,8 +83,9 @@ record HaplotypeMatcher(int firstPosition, int lastPosition, int placements, Str
         if (!anchored || (!holdsReference && !holdsAlternate)) {
             return Allele.NOT_SPANNED;
         }
-        Comparison toReference = compare(read, referenceStart, reference, minBaseQuality);
-        Comparison toAlternate = compare(read, alternateStart, alternate, minBaseQuality);
+        boolean isForward = left >= 0;
+        Comparison toReference = compare(read, referenceStart, reference, longer, isForward, minBaseQuality);
+        Comparison toAlternate = compare(read, alternateStart, alternate, longer, isForward, minBaseQuality);
         if (toAlternate.isBetterThan(toReference)) {
             return holdsAlternate ? Allele.ALTERNATE : Allele.NOT_SPANNED;
         }
@@ -82,39 +101,72 @@ record HaplotypeMatcher(int firstPosition, int lastPosition, int placements, Str
         return layout.hasIndelBetween(firstPosition, lastPosition) ? Allele.OTHER_INDEL : Allele.OTHER;
     }
 
-    /** @param unread bases of too low a quality to say anything */
-    private record Comparison(int length, int mismatches, int unread) {
+    /**
+     * @param mismatches in the haplotype
+     * @param unread bases of it of too low a quality to say anything
+     * @param mismatchesBeyond in the reference that follows it, up to the length of the longer haplotype
+     */
+    private record Comparison(int length, int mismatches, int unread, int mismatchesBeyond) {
         boolean isBetterThan(Comparison other) {
-            int margin = mismatches == 0 ? 1 : TrackDefaults.HAPLOTYPE_MARGIN;
+            if (mismatches == 0) {
+                return other.mismatches > 0;
+            }
+            // Of a short haplotype too few bases differ from a long one to tell a haplotype with an error from another
+            // one.
             return mismatches <= length / TrackDefaults.HAPLOTYPE_BASES_PER_MISMATCH
-                    && other.mismatches - mismatches >= margin;
+                    && other.mismatches + other.mismatchesBeyond - mismatches - mismatchesBeyond
+                            >= TrackDefaults.HAPLOTYPE_MARGIN;
         }
+    }
+
+    private Comparison compare(
+            AlignedRead read, int start, String haplotype, int longer, boolean isForward, int minBaseQuality) {
+        int mismatches = 0;
+        int unread = 0;
+        for (int i = 0; i < haplotype.length(); i++) {
+            switch (compare(read, start + i, haplotype.charAt(i), minBaseQuality)) {
+                case SAME -> {}
+                case DIFFERENT -> mismatches++;
+                case UNREAD -> unread++;
+            }
+        }
+        int beyond = longer - haplotype.length();
+        int mismatchesBeyond = 0;
+        for (int i = 0; i < beyond; i++) {
+            String bases = isForward ? basesAfter : basesBefore;
+            int index = isForward ? i : bases.length() - 1 - i;
+            int place = isForward ? start + haplotype.length() + i : start - 1 - i;
+            boolean isKnown = index >= 0 && index < bases.length();
+            if (isKnown && compare(read, place, bases.charAt(index), minBaseQuality) == BaseMatch.DIFFERENT) {
+                mismatchesBeyond++;
+            }
+        }
+        return new Comparison(haplotype.length(), mismatches, unread, mismatchesBeyond);
+    }
+
+    private enum BaseMatch {
+        SAME,
+        DIFFERENT,
+        UNREAD
+    }
+
+    /** A base beyond the read's end differs: the read cannot be of this haplotype there. An unknown reference base is any base. */
+    private static BaseMatch compare(AlignedRead read, int index, char expected, int minBaseQuality) {
+        if (expected == 'N') {
+            return BaseMatch.SAME;
+        }
+        if (index < 0 || index >= read.bases().length) {
+            return BaseMatch.DIFFERENT;
+        }
+        char base = (char) read.bases()[index];
+        if (read.qualities()[index] < minBaseQuality || !BaseCalls.isCalled(base)) {
+            return BaseMatch.UNREAD;
+        }
+        return base == expected ? BaseMatch.SAME : BaseMatch.DIFFERENT;
     }
 
     private static boolean holds(AlignedRead read, int start, int length) {
         return start >= 0 && start + length <= read.bases().length;
-    }
-
-    private static Comparison compare(AlignedRead read, int start, String haplotype, int minBaseQuality) {
-        int mismatches = 0;
-        int unread = 0;
-        for (int i = 0; i < haplotype.length(); i++) {
-            if (haplotype.charAt(i) == 'N') {
-                continue;
-            }
-            int index = start + i;
-            if (index < 0 || index >= read.bases().length) {
-                mismatches++;
-                continue;
-            }
-            char base = (char) read.bases()[index];
-            if (read.qualities()[index] < minBaseQuality || !BaseCalls.isCalled(base)) {
-                unread++;
-            } else if (base != haplotype.charAt(i)) {
-                mismatches++;
-            }
-        }
-        return new Comparison(haplotype.length(), mismatches, unread);
     }
 
     /** How far the moving bases can slide left from the gap before {@code start}: while the base they leave behind is the same. */

@@ -30,8 +30,8 @@ import org.marrow.core.variant.Variant;
  * @param reads that touch the marker, by what became of them
  * @param background how often a molecule shows the variant without carrying it
  * @param criticalCount alternate molecules from which the marker counts as detected
- * @param interval Clopper-Pearson, of the fraction of molecules that show the variant; from 0 where it is not detected; empty
- *     where it is not covered. Background is not subtracted.
+ * @param interval Clopper-Pearson; from 0 where it is not detected; its lower end is taken down where background is noticeable;
+ *     empty where it is not covered
  * @param limitOfDetection variant allele fraction; empty where no fraction would be found
  * @param limitOfQuantification variant allele fraction, at least the limit of detection
  * @param pValue probability that background alone shows as many alternate molecules or more

@@ -6,13 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.marrow.core.error.ErrorCode;
 import org.marrow.core.error.UserException;
-import org.marrow.core.mrd.ConfidenceInterval;
 import org.marrow.core.mrd.MrdStatus;
 import org.marrow.core.mrd.MrdTarget;
 import org.marrow.core.port.ReadSource;
 import org.marrow.core.port.ReadSource.ContigLength;
 import org.marrow.core.port.ReferenceSource;
-import org.marrow.core.statistics.ExactLimits;
 import org.marrow.core.variant.Variant;
 
 /**
@@ -202,7 +200,8 @@ public final class MarkerTracking {
         if (isDetected && expected > 0.1 * alternate) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "About %.1f of the %d alternate molecules are expected from background alone; it is not subtracted.",
+                    "About %.1f of the %d alternate molecules are expected from background alone; the fraction is given "
+                            + "without subtracting them.",
                     expected,
                     alternate));
         }
@@ -216,7 +215,9 @@ public final class MarkerTracking {
                 counts.fates(),
                 background.rate(),
                 limits.criticalCount(),
-                status == MrdStatus.NOT_COVERED ? Optional.empty() : Optional.of(interval(molecules, isDetected)),
+                status == MrdStatus.NOT_COVERED
+                        ? Optional.empty()
+                        : Optional.of(VafInterval.of(molecules, isDetected, background.rate())),
                 limits.detection(),
                 limits.quantification(),
                 background.rate().probabilityOfAtLeast(alternate, Math.max(1, depth)),
@@ -233,13 +234,6 @@ public final class MarkerTracking {
             return MrdStatus.NOT_COVERED;
         }
         return limits.detection().isPresent() ? MrdStatus.NOT_DETECTED_BELOW_LOD : MrdStatus.NOT_DETECTED_LOD_UNKNOWN;
-    }
-
-    private static ConfidenceInterval interval(AlleleCounts molecules, boolean isDetected) {
-        ExactLimits exact =
-                ExactLimits.clopperPearson(molecules.alternate(), molecules.depth(), TrackDefaults.CONFIDENCE);
-        return new ConfidenceInterval(
-                isDetected ? exact.lower() : 0, exact.upper(), TrackDefaults.CONFIDENCE, "Clopper-Pearson");
     }
 
     private static List<String> notesOnReads(AlleleMatcher matcher, PileupCounts counts) {

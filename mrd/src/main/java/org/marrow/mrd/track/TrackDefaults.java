@@ -90,5 +90,11 @@ public final class TrackDefaults {
     /** Places where an indel can be written, from which its repeat is long enough for polymerases to stutter. */
     public static final int REPEAT_PLACEMENTS = 6;
 
+    /**
+     * Standard deviations of the count. Where more background than this is expected among the alternate molecules, it shifts
+     * the interval noticeably: a quarter of a deviation costs half a percent of coverage, which Clopper-Pearson has to spare.
+     */
+    public static final double NOTICEABLE_BACKGROUND_DEVIATIONS = 0.25;
+
     private TrackDefaults() {}
 }

@@ -1,0 +1,39 @@
+package org.marrow.mrd.track;
+
+import org.marrow.core.mrd.ConfidenceInterval;
+import org.marrow.core.statistics.ExactLimits;
+
+/**
+ * The interval of a variant allele fraction.
+ *
+ * <p>Clopper and Pearson's limits are exact for the fraction of molecules that show the variant. Where background makes up a
+ * noticeable part of these, the true fraction is lower, by an amount that is itself uncertain; then the lower end is taken down
+ * by as many molecules as background exceeds with half of the remaining probability only. The upper end stays: background never
+ * hides a variant.
+ */
+final class VafInterval {
+    private VafInterval() {}
+
+    /**
+     * @param isDetected the lower end is 0 where it is not
+     */
+    static ConfidenceInterval of(AlleleCounts molecules, boolean isDetected, ErrorRate background) {
+        long depth = molecules.depth();
+        long alternate = molecules.alternate();
+        ExactLimits exact = ExactLimits.clopperPearson(alternate, depth, TrackDefaults.CONFIDENCE);
+        if (!isDetected) {
+            return new ConfidenceInterval(0, exact.upper(), TrackDefaults.CONFIDENCE, "Clopper-Pearson");
+        }
+        boolean isNoticeable =
+                depth * background.mean() > TrackDefaults.NOTICEABLE_BACKGROUND_DEVIATIONS * Math.sqrt(alternate);
+        if (!isNoticeable) {
+            return new ConfidenceInterval(exact.lower(), exact.upper(), TrackDefaults.CONFIDENCE, "Clopper-Pearson");
+        }
+        double lower = exact.lower() - (double) background.mostLikelyAtMost(depth, alternate) / depth;
+        return new ConfidenceInterval(
+                Math.max(0, lower),
+                exact.upper(),
+                TrackDefaults.CONFIDENCE,
+                "Clopper-Pearson, lower end less the background");
+    }
+}
