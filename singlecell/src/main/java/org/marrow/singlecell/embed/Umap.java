@@ -40,6 +40,7 @@ public final class Umap {
     private final NeighbourGraph graph;
     private final UmapSettings settings;
     private final ClosenessCurve curve;
+    private final PowerTable powers;
     private final int epochs;
     private final double largestWeight;
 
@@ -47,6 +48,7 @@ public final class Umap {
         this.graph = graph;
         this.settings = settings;
         this.curve = ClosenessCurve.fit(settings.minDistance(), settings.spread());
+        this.powers = new PowerTable(curve.b());
         this.epochs = settings.epochs().orElse(epochsFor(graph.cells()));
         this.largestWeight = Arrays.stream(graph.connectivities()).max().orElse(1);
     }
@@ -134,7 +136,7 @@ public final class Umap {
                 double dy = y - seen[other * 2 + 1];
                 double square = dx * dx + dy * dy;
                 if (square > LEAST_SQUARE) {
-                    double power = PortablePower.power(square, b);
+                    double power = powers.power(square);
                     double force = -2 * a * b * (power / square) / (a * power + 1);
                     x += step * clip(force * dx);
                     y += step * clip(force * dy);
@@ -146,7 +148,7 @@ public final class Umap {
                 double dy = y - seen[far * 2 + 1];
                 double square = dx * dx + dy * dy;
                 if (far != cell && square > LEAST_SQUARE) {
-                    double power = PortablePower.power(square, b);
+                    double power = powers.power(square);
                     double force = 2 * settings.repulsion() * b / ((REPULSION_FLOOR + square) * (a * power + 1));
                     x += step * clip(force * dx);
                     y += step * clip(force * dy);

@@ -154,7 +154,10 @@ public final class FuzzyGraph {
             row[column] = membership;
             return size + 1;
         }
-        row[column] = row[column] + membership - row[column] * membership;
+        // a + b - a * b, written so that rounding cannot pass 1 and the order of the two does not matter.
+        double larger = Math.max(row[column], membership);
+        double smaller = Math.min(row[column], membership);
+        row[column] = larger + smaller * (1 - larger);
         return size;
     }
 }

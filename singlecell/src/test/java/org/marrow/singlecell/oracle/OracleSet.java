@@ -117,26 +117,19 @@ public record OracleSet(
 
     /** The oracle's exact neighbours, cut to those that Scanpy's {@code n_neighbors=15} takes besides the cell itself. */
     public NearestNeighbours neighboursOfScanpy() {
-        NumpyArray indices = arrays("knn15_exact_noself.npz").get("idx");
-        double[] scores = scores().values();
-        int dimensions = scores().shape()[1];
-        int cells = indices.shape()[0];
-        int stored = indices.shape()[1];
-        int[] nearest = new int[cells * SCANPY_NEIGHBOURS_WITHOUT_SELF];
-        double[] distances = new double[nearest.length];
+        Map<String, NumpyArray> oracle = arrays("knn15_exact_noself.npz");
+        int cells = oracle.get("idx").shape()[0];
+        int stored = oracle.get("idx").shape()[1];
+        int[] indices = new int[cells * SCANPY_NEIGHBOURS_WITHOUT_SELF];
+        double[] distances = new double[indices.length];
         for (int cell = 0; cell < cells; cell++) {
             for (int i = 0; i < SCANPY_NEIGHBOURS_WITHOUT_SELF; i++) {
                 int place = cell * SCANPY_NEIGHBOURS_WITHOUT_SELF + i;
-                nearest[place] = (int) indices.values()[cell * stored + i];
-                double square = 0;
-                for (int d = 0; d < dimensions; d++) {
-                    double difference = scores[cell * dimensions + d] - scores[nearest[place] * dimensions + d];
-                    square += difference * difference;
-                }
-                distances[place] = Math.sqrt(square);
+                indices[place] = (int) oracle.get("idx").values()[cell * stored + i];
+                distances[place] = oracle.get("dist").values()[cell * stored + i];
             }
         }
-        return new NearestNeighbours(cells, SCANPY_NEIGHBOURS_WITHOUT_SELF, nearest, distances);
+        return new NearestNeighbours(cells, SCANPY_NEIGHBOURS_WITHOUT_SELF, indices, distances);
     }
 
     private CellDataset readCounts(Path path) {
