@@ -48,10 +48,22 @@ final class RecordReader {
     Object readWhole(Type type) throws IOException {
         next();
         Object value = read(type);
+        requireEnd();
+        return value;
+    }
+
+    /** Reads the whole text as an array of {@code element}. */
+    List<Object> readWholeList(Type element) throws IOException {
+        next();
+        List<Object> values = readElements(element);
+        requireEnd();
+        return values;
+    }
+
+    private void requireEnd() throws IOException {
         if (json.nextToken() != null) {
             throw wrong("the end of the text");
         }
-        return value;
     }
 
     /** Reads the value that begins with the current token, and stops at its last. */

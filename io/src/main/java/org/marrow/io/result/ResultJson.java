@@ -15,12 +15,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.marrow.core.error.ErrorCode;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
 import org.marrow.core.error.UserException;
 import org.marrow.io.guard.AtomicFile;
 import org.marrow.io.guard.FileAccess;
+import org.marrow.io.guard.GuardedRead;
 
 /**
  * Core records as JSON: docs/formats/results-json.md describes it.
@@ -103,10 +105,9 @@ public final class ResultJson {
     /**
      * Reads a record from a text.
      *
-     * @param name of the text in messages
+     * @param file named in messages
      */
-    public static <T extends Record> T fromJson(String text, Class<T> type, String name) {
-        Path file = Path.of(name);
+    public static <T extends Record> T fromJson(String text, Class<T> type, Path file) {
         try (JsonParser json = FACTORY.createParser(text.getBytes(StandardCharsets.UTF_8))) {
             return read(json, file, type);
         } catch (IOException impossible) {
@@ -114,9 +115,29 @@ public final class ResultJson {
         }
     }
 
+    /**
+     * Reads an array of records or strings from a text.
+     *
+     * @param file named in messages
+     */
+    public static <T> List<T> listFromJson(String text, Class<T> element, Path file) {
+        try (JsonParser json = FACTORY.createParser(text.getBytes(StandardCharsets.UTF_8))) {
+            return guarded(
+                    file,
+                    () -> new RecordReader(json, file)
+                            .readWholeList(element).stream().map(element::cast).toList());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Reading from memory failed", impossible);
+        }
+    }
+
     private static <T extends Record> T read(JsonParser json, Path file, Class<T> type) throws IOException {
+        return guarded(file, () -> type.cast(new RecordReader(json, file).readWhole(type)));
+    }
+
+    private static <T> T guarded(Path file, GuardedRead.Reading<T> reading) throws IOException {
         try {
-            return type.cast(new RecordReader(json, file).readWhole(type));
+            return reading.read();
         } catch (JsonProcessingException failure) {
             throw new FormatException(
                     file,

@@ -66,11 +66,7 @@ final class GuardedText extends Reader {
         charsOfRecord += count;
         // The parser reads ahead by up to a block of the next record.
         if (charsOfRecord > limits.lineChars() + (long) 2 * BLOCK) {
-            throw new FormatException(
-                    file,
-                    Location.line(line),
-                    "lines of at most " + limits.lineChars() + " characters",
-                    "a longer one, or a quote that is not closed");
+            throw new RecordTooLong();
         }
         return count;
     }
@@ -160,5 +156,10 @@ final class GuardedText extends Reader {
     @Override
     public void close() throws IOException {
         bytes.close();
+    }
+
+    /** A record goes on beyond the limit; the parser's caller knows where it began. */
+    static final class RecordTooLong extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 }

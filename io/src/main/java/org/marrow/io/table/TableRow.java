@@ -113,7 +113,7 @@ public final class TableRow {
             throw wrong(column, expected);
         }
         double number = Double.parseDouble(cell);
-        if (!(number >= lowest && number <= highest)) {
+        if (!(number >= lowest && number <= highest && Double.isFinite(number))) {
             throw wrong(column, expected);
         }
         return number;

@@ -152,7 +152,16 @@ public final class TableSource implements AutoCloseable {
             throw refusal;
         } catch (UncheckedIOException failure) {
             broken = true;
-            throw unreadable(file, Location.line(before + 1), failure.getCause());
+            Location begin = Location.line(before + 1);
+            if (failure.getCause() instanceof GuardedText.RecordTooLong) {
+                throw new FormatException(
+                        file,
+                        begin,
+                        "a line of at most " + limits.lineChars() + " characters",
+                        "a longer one, or a quote that is not closed",
+                        failure);
+            }
+            throw unreadable(file, begin, failure.getCause());
         }
     }
 
