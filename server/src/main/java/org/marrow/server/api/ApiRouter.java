@@ -104,6 +104,8 @@ public final class ApiRouter {
         if (loopbackNamesOnly && !HostNames.isLoopback(request.authority())) {
             send(context, ApiError.WRONG_HOST);
         } else if (hasBody(request)) {
+            // Else the connection would wait for a body that nobody reads.
+            context.addEndHandler(sent -> request.connection().close());
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             send(context, ApiError.BODY_REFUSED);
         } else {
@@ -128,17 +130,19 @@ public final class ApiRouter {
                 .onFailure(context::fail);
     }
 
-    /** A misspelt parameter would otherwise be passed over in silence. */
+    /** A misspelt parameter, or the second of two, would otherwise be passed over in silence. */
     private static void requireKnownQuery(RoutingContext context, Operation described) {
         List<String> known = described.getParameters().stream()
                 .filter(parameter -> parameter.getIn() == Location.QUERY)
                 .map(Parameter::getName)
                 .toList();
-        if (!known.containsAll(context.queryParams().names())) {
-            throw new ApiException(new ApiError(
-                    400,
-                    ApiError.INVALID_REQUEST.code(),
-                    "There is a query parameter that this address does not have."));
+        for (String name : context.queryParams().names()) {
+            if (!known.contains(name) || context.queryParam(name).size() > 1) {
+                throw new ApiException(new ApiError(
+                        400,
+                        ApiError.INVALID_REQUEST.code(),
+                        "There is a query parameter that this address does not have, or one that is given twice."));
+            }
         }
     }
 

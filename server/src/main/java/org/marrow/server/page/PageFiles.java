@@ -63,9 +63,13 @@ public final class PageFiles {
         return fromClasspath(FOLDER);
     }
 
-    /** @param folder of the classpath, with an {@code index.html} in it */
     static Optional<PageFiles> fromClasspath(String folder) {
-        @Nullable URL index = PageFiles.class.getClassLoader().getResource(folder + INDEX);
+        return fromClasspath(PageFiles.class.getClassLoader(), folder);
+    }
+
+    /** @param folder of the classpath, with an {@code index.html} in it */
+    static Optional<PageFiles> fromClasspath(ClassLoader loader, String folder) {
+        @Nullable URL index = loader.getResource(folder + INDEX);
         if (index == null) {
             return Optional.empty();
         }

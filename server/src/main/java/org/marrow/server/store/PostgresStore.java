@@ -1,5 +1,8 @@
 package org.marrow.server.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -297,12 +300,22 @@ public final class PostgresStore implements ResultStore {
                         .set(Tables.CellMaps.OUTPUT_NO, outputNo)
                         .set(Tables.CellMaps.CELLS, map.cells())
                         .set(Tables.CellMaps.CLUSTERS, map.clusters())
-                        .set(Tables.CellMaps.POINTS, CellMapArrowSink.toBytes(map))
+                        .set(Tables.CellMaps.POINTS, arrowStream(map))
                         .set(Tables.CellMaps.RECORD, StoredJson.column(CellMapSheet.of(map)))
                         .execute();
             }
             outputNo++;
         }
+    }
+
+    private static byte[] arrowStream(CellMap map) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            CellMapArrowSink.writeTo(out, map);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Writing to memory failed", impossible);
+        }
+        return out.toByteArray();
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -5,7 +5,10 @@ import static org.marrow.server.testing.Results.whole;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,7 +38,7 @@ final class PublishingChild implements AutoCloseable {
     }
 
     private static PublishingChild start(String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -80,6 +83,18 @@ final class PublishingChild implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for a child that ends by itself. */
+    int exitStatus() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the child goes on");
+        }
+        return process.exitValue();
+    }
+
     /** Kills the PostgreSQL that it left behind, as when the machine's memory runs out. */
     void killPostgres(Path folder) throws IOException {
         long pid = PostmasterFile.read(folder.resolve("cluster")).pid().orElseThrow();
@@ -106,8 +121,7 @@ final class PublishingChild implements AutoCloseable {
         }
         System.out.println("ready");
         int stop = Integer.parseInt(
-                new BufferedReader(new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.US_ASCII))
-                        .readLine());
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)).readLine());
         gate.arm(number -> {
             System.out.println(STATEMENT + number);
             if (number == stop) {

@@ -36,7 +36,8 @@ final class StatementGate {
     private <T> T proxy(Class<T> type, T target) {
         return type.cast(Proxy.newProxyInstance(
                 StatementGate.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    boolean passes = target instanceof Statement && method.getName().startsWith("execute")
+                    boolean passes = target instanceof Statement
+                                    && method.getName().startsWith("execute")
                             || target instanceof Connection && method.getName().equals("commit");
                     if (passes) {
                         passage.pass(passed.incrementAndGet());
