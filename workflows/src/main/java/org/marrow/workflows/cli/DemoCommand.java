@@ -28,10 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "ends when the results are there")
     private boolean noServe;
 
-    @Option(
-            names = "--patients",
-            paramLabel = "N",
-            description = "24 to 500 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--patients", paramLabel = "N", description = "24 to 500 (default: ${DEFAULT-VALUE})")
     private int patients = Demo.DEFAULT_PATIENTS;
 
     @Option(
@@ -49,7 +46,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path folder = outdir.toAbsolutePath().normalize();
-        System.err.println("Making a SYNTHETIC cohort of " + patients + " patients from seed " + seed + " in " + folder);
+        System.err.println(
+                "Making a SYNTHETIC cohort of " + patients + " patients from seed " + seed + " in " + folder);
         Path samplesheet = Demo.write(folder, seed, patients);
         Path results = folder.resolve("results");
         PublishedRun.Outcome outcome =
@@ -59,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         System.err.println(outcome.summary());
-        ServeCommand.serve(ServerConfig.defaults(results.resolve(PublishedRun.STORE)).withPort(port));
+        ServeCommand.serve(
+                ServerConfig.defaults(results.resolve(PublishedRun.STORE)).withPort(port));
         return CommandLine.ExitCode.OK;
     }
 }

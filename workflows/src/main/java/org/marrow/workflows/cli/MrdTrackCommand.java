@@ -45,7 +45,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class MrdTrackCommand implements Callable<Integer> {
-    @Option(names = "--bam", required = true, paramLabel = "FILE", description = "SAM, BAM or CRAM of the follow-up sample")
+    @Option(
+            names = "--bam",
+            required = true,
+            paramLabel = "FILE",
+            description = "SAM, BAM or CRAM of the follow-up sample")
     private Path bam = Path.of("");
 
     @Option(
@@ -77,7 +81,7 @@ final class MrdTrackCommand implements Callable<Integer> {
         }
         List<MrdTarget> targets = targets();
         List<MarkerEvidence> evidence;
-        try (BamSource reads = BamSource.open(bam, Optional.ofNullable(reference))) {
+        try (BamSource reads = reference == null ? BamSource.open(bam) : BamSource.open(bam, reference)) {
             evidence = track(targets, reads);
         }
         TrackTable table = TrackTable.of(evidence);

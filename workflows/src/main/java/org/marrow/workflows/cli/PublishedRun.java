@@ -38,8 +38,8 @@ final class PublishedRun {
 
     Outcome execute(Path input) {
         Samplesheet sheet = SamplesheetSource.read(input);
-        PipelineSettings settings = new PipelineSettings(
-                home(), outdir, resume, profile, seed, MarrowVersion.current());
+        PipelineSettings settings =
+                new PipelineSettings(home(), outdir, resume, profile, seed, MarrowVersion.current());
         RunReport report;
         try (PhaseProgress progress = new PhaseProgress()) {
             report = new PipelineRun(settings, Clock.systemUTC(), progress).execute(sheet);

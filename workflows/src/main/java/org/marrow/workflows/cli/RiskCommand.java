@@ -76,7 +76,9 @@ final class RiskCommand implements Callable<Integer> {
         }
         SchemeRules rules = RiskSchemes.byId(scheme).orElseThrow(() -> new ParameterException(line, unknownScheme()));
         int patients = assess(rules, input, output, line.getErr());
-        line.getOut().println(patients + " patients by " + rules.description().scheme().edition());
+        line.getOut()
+                .println(patients + " patients by "
+                        + rules.description().scheme().edition());
         return CommandLine.ExitCode.OK;
     }
 
@@ -108,8 +110,8 @@ final class RiskCommand implements Callable<Integer> {
 
     private static RiskResult assess(SchemeRules rules, TableRow row) {
         try {
-            return rules.assess(new NamedValues(
-                    name -> row.header().has(name) ? Optional.of(row.raw(name)) : Optional.empty()));
+            return rules.assess(
+                    new NamedValues(name -> row.header().has(name) ? Optional.of(row.raw(name)) : Optional.empty()));
         } catch (InvalidValueException e) {
             throw new FormatException(row.file(), row.at(e.name()), e.expected(), e.found(), e);
         } catch (FormatException e) {
@@ -126,7 +128,8 @@ final class RiskCommand implements Callable<Integer> {
         for (String column : header.names()) {
             if (!column.equals(ID) && !known.contains(column)) {
                 err.println("marrow: column " + column + " is not an input of "
-                        + rules.getFirst().description().scheme().id() + " and is not used" + NearestName.hint(column, known));
+                        + rules.getFirst().description().scheme().id() + " and is not used"
+                        + NearestName.hint(column, known));
             }
         }
         err.flush();

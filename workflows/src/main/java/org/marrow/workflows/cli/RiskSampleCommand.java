@@ -49,11 +49,7 @@ final class RiskSampleCommand implements Callable<Integer> {
     @Option(names = "--sample", required = true, paramLabel = "ID", description = "sample")
     private String sample = "";
 
-    @Option(
-            names = "--disease",
-            required = true,
-            paramLabel = "NAME",
-            description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--disease", required = true, paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
     private Disease disease = Disease.UNKNOWN;
 
     @ArgGroup(multiplicity = "1")
@@ -108,10 +104,12 @@ final class RiskSampleCommand implements Callable<Integer> {
             for (RiskResult result : results) {
                 spec.commandLine()
                         .getOut()
-                        .println(result.scheme().edition() + ": " + result.category()
-                                .orElseGet(() -> result.range()
-                                        .map(range -> "not established, " + range.best() + " to " + range.worst())
-                                        .orElse("not computed")));
+                        .println(result.scheme().edition() + ": "
+                                + result.category()
+                                        .orElseGet(() -> result.range()
+                                                .map(range ->
+                                                        "not established, " + range.best() + " to " + range.worst())
+                                                .orElse("not computed")));
             }
         }
         return CommandLine.ExitCode.OK;

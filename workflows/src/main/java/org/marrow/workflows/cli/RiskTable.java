@@ -59,10 +59,11 @@ final class RiskTable {
         switch (layout) {
             case SCORE_RANGE -> {
                 ScoreRange score = main.score()
-                        .orElseThrow(() -> new BugException("IPSS-M always has a score, for its missing inputs have means"));
+                        .orElseThrow(
+                                () -> new BugException("IPSS-M always has a score, for its missing inputs have means"));
                 for (double one : new double[] {score.mean(), score.best(), score.worst()}) {
                     cells.add(String.format(Locale.ROOT, "%.2f", one));
-                    cells.add(Ipssm.category(one));
+                    cells.add(Ipssm.categoryOf(one));
                 }
                 cells.add(main.category().orElse(NOT_ESTABLISHED));
                 cells.add(drivers(main));
@@ -96,7 +97,11 @@ final class RiskTable {
     private static String drivers(RiskResult result) {
         return result.drivers().stream()
                 .map(driver -> driver.contribution().isPresent()
-                        ? String.format(Locale.ROOT, "%s %+.2f", driver.name(), driver.contribution().getAsDouble())
+                        ? String.format(
+                                Locale.ROOT,
+                                "%s %+.2f",
+                                driver.name(),
+                                driver.contribution().getAsDouble())
                         : driver.name())
                 .distinct()
                 .collect(Collectors.joining(SEPARATOR));

@@ -25,10 +25,7 @@ final class RunCommand implements Callable<Integer> {
             description = "samplesheet, see docs/formats/samplesheet.md")
     private Path input = Path.of("");
 
-    @Option(
-            names = "--outdir",
-            paramLabel = "DIR",
-            description = "where results go (default: ${DEFAULT-VALUE})")
+    @Option(names = "--outdir", paramLabel = "DIR", description = "where results go (default: ${DEFAULT-VALUE})")
     private Path outdir = Path.of("results");
 
     @Option(
@@ -42,10 +39,7 @@ final class RunCommand implements Callable<Integer> {
             description = "slurm sends tasks to Slurm (default: this machine)")
     private @Nullable String profile;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "of what is drawn at random (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "N", description = "of what is drawn at random (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(

@@ -42,10 +42,7 @@ final class SamplesheetCommand implements Callable<Integer> {
                 description = "folder that the sheet's paths count from (default: where the sheet lies)")
         private @Nullable Path folder;
 
-        @Option(
-                names = "--output",
-                paramLabel = "CSV",
-                description = "writes the sheet again, with absolute paths")
+        @Option(names = "--output", paramLabel = "CSV", description = "writes the sheet again, with absolute paths")
         private @Nullable Path output;
 
         @Spec
@@ -60,8 +57,8 @@ final class SamplesheetCommand implements Callable<Integer> {
             if (spec != null) {
                 spec.commandLine()
                         .getOut()
-                        .println(sheet.lines().size() + " samples of " + sheet.linesByPatient().size()
-                                + " patients, no mistakes");
+                        .println(sheet.lines().size() + " samples of "
+                                + sheet.linesByPatient().size() + " patients, no mistakes");
             }
             return CommandLine.ExitCode.OK;
         }

@@ -75,7 +75,8 @@ final class ServeCommand implements Callable<Integer> {
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(absolute)) {
             throw new UserException(
-                    ErrorCode.ACCESS, "--data: expected a folder that marrow run or marrow demo wrote, found no folder " + absolute);
+                    ErrorCode.ACCESS,
+                    "--data: expected a folder that marrow run or marrow demo wrote, found no folder " + absolute);
         }
         Path inDemo = absolute.resolve("results").resolve(PublishedRun.STORE);
         Path own = absolute.resolve(PublishedRun.STORE);

@@ -13,6 +13,7 @@ import org.marrow.core.patient.Pseudonym;
 import org.marrow.core.patient.SampleId;
 import org.marrow.core.run.AnalysisOutput;
 import org.marrow.io.guard.FileHash;
+import org.marrow.io.h5ad.H5adProvenance;
 import org.marrow.io.h5ad.H5adSink;
 import org.marrow.io.h5ad.H5adSource;
 import org.marrow.io.h5ad.MatrixChoice;
@@ -24,6 +25,8 @@ import org.marrow.singlecell.ClusterSettings;
 import org.marrow.singlecell.ClusterStep;
 import org.marrow.singlecell.neighbours.NeighbourSettings;
 import org.marrow.singlecell.qc.QcSettings;
+import org.marrow.singlecell.reduce.PcaSettings;
+import org.marrow.singlecell.reduce.VariableGeneSettings;
 import org.marrow.workflows.report.CellReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,7 +75,7 @@ final class SinglecellCommand implements Callable<Integer> {
                 names = "--matrix",
                 paramLabel = "NAME",
                 defaultValue = "auto",
-                description = "X, raw, or the name of a layer; auto takes counts, else log-normalised values"
+                description = "X, raw or layers/NAME; auto takes counts, else log-normalised values"
                         + " (default: ${DEFAULT-VALUE})")
         private String matrix = "auto";
 
@@ -88,10 +91,7 @@ final class SinglecellCommand implements Callable<Integer> {
                 description = "cells that a gene must show in (default: ${DEFAULT-VALUE})")
         private int minCells = ClusterDefaults.MIN_CELLS_PER_GENE;
 
-        @Option(
-                names = "--hvg",
-                paramLabel = "N",
-                description = "highly variable genes (default: ${DEFAULT-VALUE})")
+        @Option(names = "--hvg", paramLabel = "N", description = "highly variable genes (default: ${DEFAULT-VALUE})")
         private int variableGenes = ClusterDefaults.TOP_GENES;
 
         @Option(names = "--pcs", paramLabel = "N", description = "principal components (default: ${DEFAULT-VALUE})")
@@ -109,7 +109,10 @@ final class SinglecellCommand implements Callable<Integer> {
                 description = "of the clustering; higher gives more clusters (default: ${DEFAULT-VALUE})")
         private double resolution = ClusterDefaults.RESOLUTION;
 
-        @Option(names = "--seed", paramLabel = "N", description = "of what is drawn at random (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "of what is drawn at random (default: ${DEFAULT-VALUE})")
         private long seed = ClusterDefaults.SEED;
 
         @Option(
@@ -128,13 +131,14 @@ final class SinglecellCommand implements Callable<Integer> {
         public Integer call() {
             CellDataset dataset;
             try (H5adSource source = H5adSource.open(input)) {
-                dataset = source.read(MatrixChoice.named(matrix));
+                dataset = source.read(MatrixChoice.parse(matrix));
             }
             CellAnalysis analysis = cluster(dataset);
             CellMap map = CellMaps.of(dataset, analysis, SHOWN_MARKERS);
-            H5adSink.write(output, analysis, parameters(), MarrowVersion.current());
+            H5adSink.write(output, analysis, new H5adProvenance(MarrowVersion.current(), parameters()));
             if (report != null) {
-                CellReport.write(report, String.valueOf(input.getFileName()), map, parameters(), MarrowVersion.current());
+                CellReport.write(
+                        report, String.valueOf(input.getFileName()), map, parameters(), MarrowVersion.current());
             }
             if (json != null) {
                 ResultJson.write(json.file(), outputOf(json, map));
@@ -148,11 +152,14 @@ final class SinglecellCommand implements Callable<Integer> {
         }
 
         private CellAnalysis cluster(CellDataset dataset) {
-            ClusterSettings settings = ClusterSettings.defaults();
-            settings = settings.withQc(new QcSettings(
-                            minGenes, minCells, settings.qc().maxMitochondrialFraction()))
-                    .withVariableGenes(settings.variableGenes().withTopGenes(variableGenes))
-                    .withPca(settings.pca().withComponents(components))
+            ClusterSettings defaults = ClusterSettings.defaults();
+            ClusterSettings settings = defaults.withQc(new QcSettings(
+                            minGenes, minCells, defaults.qc().maxMitochondrialFraction()))
+                    .withVariableGenes(new VariableGeneSettings(
+                            defaults.variableGenes().flavour(),
+                            variableGenes,
+                            defaults.variableGenes().bins()))
+                    .withPca(new PcaSettings(components, defaults.pca().scaledLimit()))
                     .withNeighbours(new NeighbourSettings(neighbours - 1))
                     .withResolution(resolution)
                     .withSeed(seed)

@@ -59,9 +59,9 @@ public final class Demo {
 
     /** Genes that the synthetic panel looks at: those of IPSS-M and ELN 2022. */
     private static final List<String> PANEL_GENES = List.of(
-            "ASXL1", "BCOR", "BCORL1", "CBL", "CEBPA", "DNMT3A", "ETNK1", "ETV6", "EZH2", "FLT3", "GATA2", "GNB1", "IDH1",
-            "IDH2", "KIT", "KRAS", "NF1", "NPM1", "NRAS", "PHF6", "PPM1D", "PRPF8", "PTPN11", "RUNX1", "SETBP1", "SF3B1",
-            "SRSF2", "STAG2", "TP53", "U2AF1", "WT1", "ZRSR2");
+            "ASXL1", "BCOR", "BCORL1", "CBL", "CEBPA", "DNMT3A", "ETNK1", "ETV6", "EZH2", "FLT3", "GATA2", "GNB1",
+            "IDH1", "IDH2", "KIT", "KRAS", "NF1", "NPM1", "NRAS", "PHF6", "PPM1D", "PRPF8", "PTPN11", "RUNX1", "SETBP1",
+            "SF3B1", "SRSF2", "STAG2", "TP53", "U2AF1", "WT1", "ZRSR2");
 
     /** Said in the header of every file that has room for it. */
     private static final VcfSink.Options MARKED = new VcfSink.Options(List.of(), Map.of("SYNTHETIC", "true"));
@@ -85,7 +85,10 @@ public final class Demo {
      */
     public static Path write(Path folder, long seed, int patients) {
         InvalidValueException.check(
-                patients >= FEWEST && patients <= MOST, "--patients", patients, "a number from " + FEWEST + " to " + MOST);
+                patients >= FEWEST && patients <= MOST,
+                "--patients",
+                patients,
+                "a number from " + FEWEST + " to " + MOST);
         Demo demo = new Demo(folder);
         demo.createFolders();
         List<DemoPatient> cohort = DemoCohort.simulate(seed, patients);
@@ -166,7 +169,9 @@ public final class Demo {
                         Optional.of(visit.date()),
                         Optional.of(visit.timepoint())),
                 vcf.isPresent() ? Assembly.GRCH38 : Assembly.UNKNOWN,
-                vcf.isPresent() ? new AssessedGenes.Panel(PANEL, Set.copyOf(PANEL_GENES)) : new AssessedGenes.Unstated(),
+                vcf.isPresent()
+                        ? new AssessedGenes.Panel(PANEL, Set.copyOf(PANEL_GENES))
+                        : new AssessedGenes.Unstated(),
                 vcf.map(path -> inputs.resolve(PANEL)),
                 vcf,
                 Optional.empty(),
@@ -247,9 +252,13 @@ public final class Demo {
         DemoReads.sort(reads, targets.stream().map(DemoTargets.Target::contig).toList());
         Path file = inputs.resolve(visit.sample() + ".bam");
         List<ReadSource.ContigLength> contigs = targets.stream()
-                .map(target -> new ReadSource.ContigLength(target.contig(), target.bases().length()))
+                .map(target -> new ReadSource.ContigLength(
+                        target.contig(), target.bases().length()))
                 .toList();
-        BamSink.write(file, contigs, visit.sample().value(), reads);
+        BamSink.write(
+                file,
+                new BamSink.Header(contigs, visit.sample().value(), List.of("SYNTHETIC reads, made by marrow demo")),
+                reads);
         return file;
     }
 
@@ -260,8 +269,7 @@ public final class Demo {
         // The truth column is for the truth folder alone.
         H5adSink.write(
                 file,
-                new CellDataset(
-                        dataset.matrix(), dataset.kind(), dataset.cellNames(), dataset.geneNames(), Map.of()));
+                new CellDataset(dataset.matrix(), dataset.kind(), dataset.cellNames(), dataset.geneNames(), Map.of()));
         cells.put(visit.sample().value(), dataset);
         return file;
     }

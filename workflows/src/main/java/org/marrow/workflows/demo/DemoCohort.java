@@ -136,8 +136,7 @@ final class DemoCohort {
         return OptionalDouble.of(Math.rint(value * 10) / 10);
     }
 
-    private static List<Treatment> treatments(
-            DemoScenario scenario, LocalDate diagnosis, DemoTrajectory trajectory) {
+    private static List<Treatment> treatments(DemoScenario scenario, LocalDate diagnosis, DemoTrajectory trajectory) {
         List<Treatment> treatments = new ArrayList<>();
         int line = 1;
         for (DemoScenario.Course course : scenario.treatments()) {
@@ -146,7 +145,8 @@ final class DemoCohort {
             treatments.add(
                     new Treatment(course.name(), diagnosis.plusDays(course.firstDay()), end, OptionalInt.of(line)));
         }
-        if (trajectory.relapseDay() != DemoTrajectory.NEVER && scenario.salvage().isPresent()) {
+        if (trajectory.relapseDay() != DemoTrajectory.NEVER
+                && scenario.salvage().isPresent()) {
             treatments.add(new Treatment(
                     scenario.salvage().get(),
                     diagnosis.plusDays(trajectory.relapseDay() + 120L),

@@ -48,7 +48,8 @@ final class DemoReads {
             String name = prefix + ":" + target.contig() + ":" + i;
             int length = Math.min(READ_LENGTH, molecule.length);
             reads.add(read(name, FIRST_OF_PAIR, target, haplotype, molecule, 0, length));
-            reads.add(read(name, SECOND_OF_PAIR, target, haplotype, molecule, molecule.length - length, molecule.length));
+            reads.add(
+                    read(name, SECOND_OF_PAIR, target, haplotype, molecule, molecule.length - length, molecule.length));
         }
         return reads;
     }
@@ -72,13 +73,7 @@ final class DemoReads {
     }
 
     private AlignedRead read(
-            String name,
-            int flags,
-            DemoTargets.Target target,
-            Haplotype haplotype,
-            byte[] molecule,
-            int from,
-            int to) {
+            String name, int flags, DemoTargets.Target target, Haplotype haplotype, byte[] molecule, int from, int to) {
         byte[] bases = new byte[to - from];
         byte[] qualities = new byte[to - from];
         boolean reverse = flags == SECOND_OF_PAIR;
@@ -165,9 +160,8 @@ final class DemoReads {
                     end++;
                 }
                 boolean edge = start == from || end == to;
-                CigarOperator operator = !inserted
-                        ? CigarOperator.MATCH
-                        : edge ? CigarOperator.SOFT_CLIP : CigarOperator.INSERTION;
+                CigarOperator operator =
+                        !inserted ? CigarOperator.MATCH : edge ? CigarOperator.SOFT_CLIP : CigarOperator.INSERTION;
                 elements.add(new CigarElement(end - start, operator));
                 start = end;
             }

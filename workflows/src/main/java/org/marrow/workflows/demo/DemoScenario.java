@@ -60,7 +60,11 @@ record DemoScenario(
                     new DemoTrajectory(start, 4 * halving, random.logNormal(0.03, 0.3), DemoTrajectory.NEVER, 1);
                 case RELAPSE ->
                     new DemoTrajectory(
-                            start, halving, random.logNormal(1e-5, 0.5), 200 + random.below(40), random.uniform(12, 18));
+                            start,
+                            halving,
+                            random.logNormal(1e-5, 0.5),
+                            200 + random.below(40),
+                            random.uniform(12, 18));
             };
         }
     }
@@ -257,7 +261,10 @@ record DemoScenario(
                 List.of(),
                 List.of("IGH rearrangement 1", "TRG rearrangement 1"),
                 true,
-                List.of(new Course("induction", 2, 35), new Course("consolidation", 40, 120), new Course("maintenance", 130, -1)),
+                List.of(
+                        new Course("induction", 2, 35),
+                        new Course("consolidation", 40, 120),
+                        new Course("maintenance", 130, -1)),
                 Optional.of("blinatumomab"),
                 3,
                 55);

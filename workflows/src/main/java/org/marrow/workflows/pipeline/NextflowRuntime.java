@@ -111,7 +111,8 @@ final class NextflowRuntime {
         if (!Files.isDirectory(libraries)) {
             throw new UserException(
                     ErrorCode.ENVIRONMENT,
-                    "The Nextflow runtime is not in " + libraries + ". Start Marrow by its launcher, ./marrow, which builds it.");
+                    "The Nextflow runtime is not in " + libraries
+                            + ". Start Marrow by its launcher, ./marrow, which builds it.");
         }
         return libraries;
     }

@@ -140,7 +140,8 @@ public final class PipelineRun {
         if (failed == null) {
             return new UserException(
                     ErrorCode.ENVIRONMENT,
-                    "Nextflow ended with status " + exit + " and nothing was published. It said:\n" + lastLines(console));
+                    "Nextflow ended with status " + exit + " and nothing was published. It said:\n"
+                            + lastLines(console));
         }
         return new UserException(
                 ErrorCode.FORMAT,

@@ -19,13 +19,14 @@ final class RunIdentity {
     static RunId of(String toolVersion, Map<String, String> parameters, List<InputFile> inputs) {
         StringBuilder text = new StringBuilder();
         text.append("marrow ").append(toolVersion).append('\n');
-        parameters.forEach((name, value) ->
-                text.append(name).append('=').append(value).append('\n'));
+        parameters.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
         for (InputFile input : inputs) {
             text.append(input.role()).append(' ').append(input.sha256()).append('\n');
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return new RunId("run-" + HexFormat.of().formatHex(digest).substring(0, DIGITS));
         } catch (NoSuchAlgorithmException e) {
             throw new BugException("every Java has SHA-256", e);

@@ -16,8 +16,8 @@ import org.marrow.io.guard.AtomicFile;
 public final class CellReport {
     /** Okabe and Ito's palette, which people with any kind of colour vision can tell apart, then darker shades of it. */
     private static final List<String> COLOURS = List.of(
-            "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a800", "#444444", "#004c77", "#9a6a00",
-            "#006a4d", "#884f6f");
+            "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a800", "#444444", "#004c77",
+            "#9a6a00", "#006a4d", "#884f6f");
 
     private static final int SIDE = 640;
     private static final int MARGIN = 20;
@@ -30,11 +30,9 @@ public final class CellReport {
      *
      * @param input name of the file that was clustered
      */
-    public static void write(
-            Path file, String input, CellMap map, Map<String, String> parameters, String toolVersion) {
+    public static void write(Path file, String input, CellMap map, Map<String, String> parameters, String toolVersion) {
         AtomicFile.writeText(file, writer -> {
-            writer.write(
-                    """
+            writer.write("""
                     <!doctype html>
                     <html lang="en">
                     <head>
@@ -53,8 +51,7 @@ public final class CellReport {
                     <body>
                     <h1>Clusters of %1$s</h1>
                     <p class="notice">Research use only. Not a medical device.</p>
-                    """
-                            .formatted(escape(input), SIDE));
+                    """.formatted(escape(input), SIDE));
             writer.write(String.format(
                     Locale.ROOT,
                     "<p>%d of %d cells and %d genes read; %d clusters, modularity %.4f at resolution %s.</p>\n",
@@ -144,6 +141,9 @@ public final class CellReport {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -177,7 +177,9 @@ final class DemoIT {
 
     private static List<Path> resultFiles() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("results/patients"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -208,7 +210,8 @@ final class DemoIT {
 
     private static String get(HttpClient client, MarrowLauncher.Server server, String path) throws Exception {
         HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create(server.address() + path)).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
         return response.body();
     }

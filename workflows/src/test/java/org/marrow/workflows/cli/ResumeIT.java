@@ -23,9 +23,7 @@ final class ResumeIT {
                 P3,C2,CML,P3-S1,2024-03-01,,,,p3.csv,
                 """);
         Files.writeString(folder.resolve("panel.txt"), "NPM1\nFLT3\nTP53\n");
-        Files.writeString(
-                folder.resolve("p1.maf"),
-                """
+        Files.writeString(folder.resolve("p1.maf"), """
                 Hugo_Symbol\tNCBI_Build\tChromosome\tStart_Position\tVariant_Classification\tReference_Allele\tTumor_Seq_Allele2\tTumor_Sample_Barcode\tHGVSp_Short
                 TP53\t37\t17\t7577559\tMissense_Mutation\tG\tA\tP1-S1\tp.S241F
                 """);
@@ -97,12 +95,9 @@ final class ResumeIT {
     }
 
     private void writeMeasurement(String file, String patient, int copies) throws IOException {
-        Files.writeString(
-                folder.resolve(file),
-                """
+        Files.writeString(folder.resolve(file), """
                 patient,sample,date,technique,target,target_copies,control_gene,control_copies,conversion_factor
                 %1$s,%1$s-S1,2024-03-01,qpcr,BCR::ABL1 e14a2,%2$d,ABL1,52000,0.8
-                """
-                        .formatted(patient, copies));
+                """.formatted(patient, copies));
     }
 }

@@ -31,15 +31,18 @@ final class DemoCohortTest {
         assertThat(diseases).containsExactlyInAnyOrder(Disease.AML, Disease.MDS, Disease.CML, Disease.ALL);
         assertThat(cohort).hasSizeGreaterThanOrEqualTo(24).allSatisfy(patient -> {
             assertThat(patient.visits()).hasSizeGreaterThanOrEqualTo(4);
-            assertThat(patient.visits()).extracting(DemoPatient.Visit::date).isSorted().doesNotHaveDuplicates();
+            assertThat(patient.visits())
+                    .extracting(DemoPatient.Visit::date)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         });
     }
 
     @Test
     void everyPatientIsFollowedByAtLeastOneTechnique() {
         assertThat(DemoCohort.simulate(Demo.DEFAULT_SEED, Demo.DEFAULT_PATIENTS))
-                .allSatisfy(patient ->
-                        assertThat(patient.tracked().size() + patient.readings().size())
-                                .isPositive());
+                .allSatisfy(patient -> assertThat(
+                                patient.tracked().size() + patient.readings().size())
+                        .isPositive());
     }
 }

@@ -14,8 +14,8 @@ final class DemoReadsTest {
 
     @Test
     void eachTrackedLesionLiesOnATargetWhereItsReferenceBasesAre() {
-        for (DemoLesion lesion :
-                List.of(DemoLesion.NPM1_TYPE_A, DemoLesion.DNMT3A_R882H, DemoLesion.IDH1_R132H, DemoLesion.FLT3_D835Y)) {
+        for (DemoLesion lesion : List.of(
+                DemoLesion.NPM1_TYPE_A, DemoLesion.DNMT3A_R882H, DemoLesion.IDH1_R132H, DemoLesion.FLT3_D835Y)) {
             DemoTargets.Target target = targetOf(lesion);
             int offset = lesion.position() - target.start();
             assertThat(target.bases().substring(offset, offset + lesion.ref().length()))
@@ -57,6 +57,9 @@ final class DemoReadsTest {
     }
 
     private static DemoTargets.Target targetOf(DemoLesion lesion) {
-        return TARGETS.stream().filter(target -> target.holds(lesion)).findFirst().orElseThrow();
+        return TARGETS.stream()
+                .filter(target -> target.holds(lesion))
+                .findFirst()
+                .orElseThrow();
     }
 }
