@@ -370,6 +370,44 @@ class SamplesheetSourceTest {
         assertThat(Files.readAllBytes(copy)).isEqualTo(first);
     }
 
+    @Test
+    void aLineCanBeBuiltForWriting() throws IOException {
+        Sample sample = new Sample(
+                new SampleId("S1"),
+                new Pseudonym("P1"),
+                SampleMaterial.BONE_MARROW,
+                Optional.of(LocalDate.of(2026, 3, 31)),
+                Optional.empty());
+        Path data = folder.resolve("data");
+        SamplesheetLine line = SamplesheetLine.of(new Centre("LYON"), Disease.AML, sample)
+                .synthetic(true)
+                .assembly(Assembly.GRCH38)
+                .panel(PanelSource.read(data.resolve("panel.txt")), data.resolve("panel.txt"))
+                .vcf(data.resolve("p1.vcf.gz"), "TUMOUR")
+                .bam(data.resolve("p1.bam"), data.resolve("markers.vcf"))
+                .reference(data.resolve("ref.fa"))
+                .h5ad(data.resolve("cells.h5ad"))
+                .measurements(data.resolve("mrd.csv"))
+                .clinical(data.resolve("clinical.csv"))
+                .treatments(data.resolve("mrd.csv"))
+                .build(2);
+        SamplesheetLine other = SamplesheetLine.of(
+                        new Centre("LYON"),
+                        Disease.MDS,
+                        new Sample(
+                                new SampleId("S1"),
+                                new Pseudonym("P2"),
+                                SampleMaterial.UNKNOWN,
+                                Optional.empty(),
+                                Optional.empty()))
+                .exome()
+                .maf(data.resolve("c.maf"), "TCGA-1")
+                .build(3);
+        Path file = folder.resolve("built.csv");
+        SamplesheetSink.write(file, List.of(line, other));
+        assertThat(SamplesheetSource.read(file).lines()).containsExactly(line, other);
+    }
+
     private Samplesheet read(String header, String... lines) throws IOException {
         return SamplesheetSource.read(write(header, lines));
     }
