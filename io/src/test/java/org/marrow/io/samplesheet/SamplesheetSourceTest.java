@@ -3,6 +3,7 @@ package org.marrow.io.samplesheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +212,15 @@ class SamplesheetSourceTest {
     void anEmptyFileIsNotTakenForData() throws IOException {
         Files.createFile(folder.resolve("data/empty.maf"));
         assertProblem(refused("patient,centre,disease,sample,maf", "P1,LYON,AML,S1,data/empty.maf"), 2, "maf", "empty");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsNamed() throws IOException {
+        Path file = folder.resolve("data/c.maf");
+        Files.setPosixFilePermissions(file, java.util.Set.of());
+        assumeFalse(Files.isReadable(file), "skipped: this user may read every file");
+        assertProblem(
+                refused("patient,centre,disease,sample,maf", "P1,LYON,AML,S1,data/c.maf"), 2, "maf", "permissions");
     }
 
     @Test
