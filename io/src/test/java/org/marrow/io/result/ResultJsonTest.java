@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -248,7 +250,7 @@ class ResultJsonTest {
         ResultJson.write(file, new RandomRecords(8).risk());
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length - 1; length++) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> ResultJson.read(file, RiskResult.class)).isInstanceOf(FormatException.class);
         }
     }
@@ -256,7 +258,7 @@ class ResultJsonTest {
     @Test
     void changedBytesAreRefusedOrReadAndNothingElse() throws IOException {
         byte[] whole = ResultJson.toJson(new RandomRecords(12).bundle()).getBytes(StandardCharsets.UTF_8);
-        java.util.Random random = new java.util.Random(1);
+        Random random = new Random(1);
         Path file = folder.resolve("r.json");
         int refused = 0;
         for (int i = 0; i < 1000; i++) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class SamplesheetSourceTest {
                         Optional.of(LocalDate.of(2026, 3, 31)),
                         Optional.of("diagnosis +0")));
         assertThat(line.assembly()).isEqualTo(Assembly.GRCH38);
-        assertThat(line.assessed()).isEqualTo(new AssessedGenes.Panel("panel.txt", java.util.Set.of("NPM1", "FLT3")));
+        assertThat(line.assessed()).isEqualTo(new AssessedGenes.Panel("panel.txt", Set.of("NPM1", "FLT3")));
         assertThat(line.panelFile()).contains(folder.resolve("data/panel.txt"));
         assertThat(line.vcf()).contains(folder.resolve("data/p1.vcf.gz"));
         assertThat(line.vcfSample()).contains("TUMOUR");
@@ -217,7 +218,7 @@ class SamplesheetSourceTest {
     @Test
     void aFileThatMayNotBeReadIsNamed() throws IOException {
         Path file = folder.resolve("data/c.maf");
-        Files.setPosixFilePermissions(file, java.util.Set.of());
+        Files.setPosixFilePermissions(file, Set.of());
         assumeFalse(Files.isReadable(file), "skipped: this user may read every file");
         assertProblem(
                 refused("patient,centre,disease,sample,maf", "P1,LYON,AML,S1,data/c.maf"), 2, "maf", "permissions");
