@@ -15,6 +15,7 @@ import static org.marrow.io.airr.AirrColumns.V_CALL;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.marrow.core.mrd.Clonotype;
 import org.marrow.io.table.FoundText;
@@ -136,7 +138,7 @@ public final class AirrSource {
     private static SortedSet<String> lociOf(String calls) {
         SortedSet<String> loci = new TreeSet<>();
         for (String call : calls.split(",", -1)) {
-            var matcher = GENE_OF_LOCUS.matcher(call.strip());
+            Matcher matcher = GENE_OF_LOCUS.matcher(call.strip());
             if (matcher.matches()) {
                 loci.add(String.valueOf(matcher.group(1)));
             }
@@ -178,6 +180,6 @@ public final class AirrSource {
         for (String word : List.of("false", "False", "FALSE")) {
             words.put(word, false);
         }
-        return java.util.Collections.unmodifiableMap(words);
+        return Collections.unmodifiableMap(words);
     }
 }

@@ -23,7 +23,6 @@ import org.marrow.core.patient.Pseudonym;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.TriState;
 import org.marrow.io.table.FoundText;
-import org.marrow.io.table.NearestName;
 import org.marrow.io.table.TableColumns;
 import org.marrow.io.table.TableFormat;
 import org.marrow.io.table.TableHeader;
@@ -64,7 +63,7 @@ public final class ClinicalTableSource {
             if (NAMED.contains(name)) {
                 continue;
             }
-            Optional<String> near = NearestName.of(name, free);
+            Optional<String> near = ClinicalColumns.meant(name, free);
             if (near.isPresent()) {
                 // Else its numbers would be taken for the results of a test.
                 problems.add(

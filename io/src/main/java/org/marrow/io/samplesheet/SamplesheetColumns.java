@@ -1,5 +1,6 @@
 package org.marrow.io.samplesheet;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,25 +63,25 @@ final class SamplesheetColumns {
     /** What the panel column says when the assay looked at all genes. */
     static final String EXOME = "exome";
 
-    static final Map<String, Disease> DISEASES = inOrder(
-            "AML", Disease.AML,
-            "MDS", Disease.MDS,
-            "CML", Disease.CML,
-            "ALL", Disease.ALL,
-            "MPN", Disease.MPN,
-            "OTHER", Disease.OTHER);
+    static final Map<String, Disease> DISEASES = words(
+            Map.entry("AML", Disease.AML),
+            Map.entry("MDS", Disease.MDS),
+            Map.entry("CML", Disease.CML),
+            Map.entry("ALL", Disease.ALL),
+            Map.entry("MPN", Disease.MPN),
+            Map.entry("OTHER", Disease.OTHER));
 
-    static final Map<String, SampleMaterial> MATERIALS = inOrder(
-            "BM", SampleMaterial.BONE_MARROW,
-            "PB", SampleMaterial.PERIPHERAL_BLOOD,
-            "OTHER", SampleMaterial.OTHER);
+    static final Map<String, SampleMaterial> MATERIALS = words(
+            Map.entry("BM", SampleMaterial.BONE_MARROW),
+            Map.entry("PB", SampleMaterial.PERIPHERAL_BLOOD),
+            Map.entry("OTHER", SampleMaterial.OTHER));
 
-    static final Map<String, Assembly> ASSEMBLIES = inOrder(
-            "GRCh37", Assembly.GRCH37,
-            "GRCh38", Assembly.GRCH38,
-            "other", Assembly.OTHER);
+    static final Map<String, Assembly> ASSEMBLIES = words(
+            Map.entry("GRCh37", Assembly.GRCH37),
+            Map.entry("GRCh38", Assembly.GRCH38),
+            Map.entry("other", Assembly.OTHER));
 
-    static final Map<String, Boolean> YES_NO = inOrder("yes", true, "no", false);
+    static final Map<String, Boolean> YES_NO = words(Map.entry("yes", true), Map.entry("no", false));
 
     private SamplesheetColumns() {}
 
@@ -93,12 +94,13 @@ final class SamplesheetColumns {
                 .orElse("");
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> Map<String, T> inOrder(Object... pairs) {
-        Map<String, T> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], (T) pairs[i + 1]);
+    /** Words in the order in which messages name them. */
+    @SafeVarargs
+    private static <T> Map<String, T> words(Map.Entry<String, T>... entries) {
+        Map<String, T> words = new LinkedHashMap<>();
+        for (Map.Entry<String, T> entry : entries) {
+            words.put(entry.getKey(), entry.getValue());
         }
-        return java.util.Collections.unmodifiableMap(map);
+        return Collections.unmodifiableMap(words);
     }
 }

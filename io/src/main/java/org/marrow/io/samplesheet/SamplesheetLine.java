@@ -71,4 +71,136 @@ public record SamplesheetLine(
         requireNonNull(clinical, "clinical");
         requireNonNull(treatments, "treatments");
     }
+
+    /** Begins a line whose files are still to be named; what is not named is unknown. */
+    public static Builder of(Centre centre, Disease disease, Sample sample) {
+        return new Builder(centre, disease, sample);
+    }
+
+    /** Puts a line together for writing. */
+    public static final class Builder {
+        private final Centre centre;
+        private final Disease disease;
+        private final Sample sample;
+        private boolean synthetic;
+        private Assembly assembly = Assembly.UNKNOWN;
+        private AssessedGenes assessed = new AssessedGenes.Unstated();
+        private Optional<Path> panelFile = Optional.empty();
+        private Optional<Path> vcf = Optional.empty();
+        private Optional<String> vcfSample = Optional.empty();
+        private Optional<Path> maf = Optional.empty();
+        private String mafSample;
+        private Optional<Path> bam = Optional.empty();
+        private Optional<Path> markers = Optional.empty();
+        private Optional<Path> reference = Optional.empty();
+        private Optional<Path> h5ad = Optional.empty();
+        private Optional<Path> measurements = Optional.empty();
+        private Optional<Path> clinical = Optional.empty();
+        private Optional<Path> treatments = Optional.empty();
+
+        private Builder(Centre centre, Disease disease, Sample sample) {
+            this.centre = centre;
+            this.disease = disease;
+            this.sample = sample;
+            this.mafSample = sample.id().value();
+        }
+
+        public Builder synthetic(boolean made) {
+            this.synthetic = made;
+            return this;
+        }
+
+        public Builder assembly(Assembly value) {
+            this.assembly = value;
+            return this;
+        }
+
+        public Builder exome() {
+            this.assessed = new AssessedGenes.Exome();
+            this.panelFile = Optional.empty();
+            return this;
+        }
+
+        /** A panel, with the file that lists its genes. */
+        public Builder panel(AssessedGenes.Panel panel, Path file) {
+            this.assessed = panel;
+            this.panelFile = Optional.of(file);
+            return this;
+        }
+
+        /** A VCF of one sample. */
+        public Builder vcf(Path file) {
+            this.vcf = Optional.of(file);
+            return this;
+        }
+
+        /** A sample of a VCF of several. */
+        public Builder vcf(Path file, String name) {
+            this.vcfSample = Optional.of(name);
+            return vcf(file);
+        }
+
+        public Builder maf(Path file, String barcode) {
+            this.maf = Optional.of(file);
+            this.mafSample = barcode;
+            return this;
+        }
+
+        /** Reads, and the variants to follow in them. */
+        public Builder bam(Path file, Path markersFile) {
+            this.bam = Optional.of(file);
+            this.markers = Optional.of(markersFile);
+            return this;
+        }
+
+        public Builder reference(Path fasta) {
+            this.reference = Optional.of(fasta);
+            return this;
+        }
+
+        public Builder h5ad(Path file) {
+            this.h5ad = Optional.of(file);
+            return this;
+        }
+
+        public Builder measurements(Path table) {
+            this.measurements = Optional.of(table);
+            return this;
+        }
+
+        public Builder clinical(Path table) {
+            this.clinical = Optional.of(table);
+            return this;
+        }
+
+        public Builder treatments(Path table) {
+            this.treatments = Optional.of(table);
+            return this;
+        }
+
+        /** @param line that it will stand on, from 2 */
+        public SamplesheetLine build(long line) {
+            return new SamplesheetLine(
+                    line,
+                    sample.patient(),
+                    centre,
+                    disease,
+                    synthetic,
+                    sample,
+                    assembly,
+                    assessed,
+                    panelFile,
+                    vcf,
+                    vcfSample,
+                    maf,
+                    mafSample,
+                    bam,
+                    markers,
+                    reference,
+                    h5ad,
+                    measurements,
+                    clinical,
+                    treatments);
+        }
+    }
 }

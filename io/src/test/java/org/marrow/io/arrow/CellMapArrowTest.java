@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -147,7 +148,7 @@ class CellMapArrowTest {
     }
 
     private static int run(String python, String script, String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of(python, "-c", script));
+        List<String> command = new ArrayList<>(List.of(python, "-c", script));
         command.addAll(List.of(arguments));
         try {
             Process process =

@@ -86,7 +86,14 @@ class ClinicalTableSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hb_g_dL,hb_g_dl", "HB_G_DL,hb_g_dl", "age_year,age_years", "bm_blasts_pct,bm_blast_pct"})
+    @CsvSource({
+        "hb_g_dL,hb_g_dl",
+        "HB_G_DL,hb_g_dl",
+        "age_year,age_years",
+        "bm_blasts_pct,bm_blast_pct",
+        "HB,hb_g_dl",
+        "PLT,plt_1e9_l"
+    })
     void aMisspeltValueIsNotTakenForALesion(String written, String meant) throws IOException {
         assertThat(refused("patient," + written, "P1,1").problems())
                 .singleElement()

@@ -3,6 +3,7 @@ package org.marrow.io.samplesheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +72,7 @@ class SamplesheetSourceTest {
                         Optional.of(LocalDate.of(2026, 3, 31)),
                         Optional.of("diagnosis +0")));
         assertThat(line.assembly()).isEqualTo(Assembly.GRCH38);
-        assertThat(line.assessed()).isEqualTo(new AssessedGenes.Panel("panel.txt", java.util.Set.of("NPM1", "FLT3")));
+        assertThat(line.assessed()).isEqualTo(new AssessedGenes.Panel("panel.txt", Set.of("NPM1", "FLT3")));
         assertThat(line.panelFile()).contains(folder.resolve("data/panel.txt"));
         assertThat(line.vcf()).contains(folder.resolve("data/p1.vcf.gz"));
         assertThat(line.vcfSample()).contains("TUMOUR");
@@ -211,6 +213,15 @@ class SamplesheetSourceTest {
     void anEmptyFileIsNotTakenForData() throws IOException {
         Files.createFile(folder.resolve("data/empty.maf"));
         assertProblem(refused("patient,centre,disease,sample,maf", "P1,LYON,AML,S1,data/empty.maf"), 2, "maf", "empty");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsNamed() throws IOException {
+        Path file = folder.resolve("data/c.maf");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "skipped: this user may read every file");
+        assertProblem(
+                refused("patient,centre,disease,sample,maf", "P1,LYON,AML,S1,data/c.maf"), 2, "maf", "permissions");
     }
 
     @Test
@@ -368,6 +379,44 @@ class SamplesheetSourceTest {
         byte[] first = Files.readAllBytes(copy);
         SamplesheetSink.write(copy, SamplesheetSource.read(copy).lines());
         assertThat(Files.readAllBytes(copy)).isEqualTo(first);
+    }
+
+    @Test
+    void aLineCanBeBuiltForWriting() throws IOException {
+        Sample sample = new Sample(
+                new SampleId("S1"),
+                new Pseudonym("P1"),
+                SampleMaterial.BONE_MARROW,
+                Optional.of(LocalDate.of(2026, 3, 31)),
+                Optional.empty());
+        Path data = folder.resolve("data");
+        SamplesheetLine line = SamplesheetLine.of(new Centre("LYON"), Disease.AML, sample)
+                .synthetic(true)
+                .assembly(Assembly.GRCH38)
+                .panel(PanelSource.read(data.resolve("panel.txt")), data.resolve("panel.txt"))
+                .vcf(data.resolve("p1.vcf.gz"), "TUMOUR")
+                .bam(data.resolve("p1.bam"), data.resolve("markers.vcf"))
+                .reference(data.resolve("ref.fa"))
+                .h5ad(data.resolve("cells.h5ad"))
+                .measurements(data.resolve("mrd.csv"))
+                .clinical(data.resolve("clinical.csv"))
+                .treatments(data.resolve("mrd.csv"))
+                .build(2);
+        SamplesheetLine other = SamplesheetLine.of(
+                        new Centre("LYON"),
+                        Disease.MDS,
+                        new Sample(
+                                new SampleId("S1"),
+                                new Pseudonym("P2"),
+                                SampleMaterial.UNKNOWN,
+                                Optional.empty(),
+                                Optional.empty()))
+                .exome()
+                .maf(data.resolve("c.maf"), "TCGA-1")
+                .build(3);
+        Path file = folder.resolve("built.csv");
+        SamplesheetSink.write(file, List.of(line, other));
+        assertThat(SamplesheetSource.read(file).lines()).containsExactly(line, other);
     }
 
     private Samplesheet read(String header, String... lines) throws IOException {
