@@ -367,7 +367,7 @@ class IpssmTest {
     void theNamedTestsSettleTheResultWhateverTheyShow() {
         Random random = new Random(4242);
         int open = 0;
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             Map<String, String> row = randomRow(random, i % 3 == 0 ? 0.25 : 0.08);
             IpssmInput input = input(row);
             RiskResult result = new Ipssm().assess(input);
@@ -394,7 +394,7 @@ class IpssmTest {
                         .isTrue();
             }
         }
-        assertThat(open).isGreaterThan(40);
+        assertThat(open).isGreaterThan(25);
     }
 
     private static boolean someOutcomeStaysOpen(
