@@ -2,12 +2,14 @@ package org.marrow.variants.risk.ipssm;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.risk.LaboratoryTest;
 
@@ -29,6 +31,9 @@ final class IpssmSettling {
     private static final List<Optional<BigDecimal>> FRACTIONS =
             List.of(Optional.of(new BigDecimal("0.30")), Optional.of(new BigDecimal("0.90")));
 
+    private static final List<Optional<Tp53Mutations>> NUMBERS =
+            Arrays.stream(Tp53Mutations.values()).map(Optional::of).toList();
+
     /** Two mutated residual genes are as many as the model counts. */
     private static final int RESIDUAL_CAP = 2;
 
@@ -39,9 +44,21 @@ final class IpssmSettling {
     }
 
     boolean settles(Set<LaboratoryTest> tests) {
-        BigDecimal learnedSpan = learnedSpan(tests);
-        List<IpssmInput> outcomes = tp53Outcomes(sf3b1Outcomes(residualOutcomes(List.of(input), tests), tests), tests);
-        return outcomes.stream().allMatch(outcome -> isReportable(outcome, learnedSpan));
+        List<List<UnaryOperator<IpssmInput>>> axes = new ArrayList<>();
+        axes.add(tp53Outcomes(tests));
+        axes.add(residualOutcomes(tests));
+        axes.addAll(sf3b1Outcomes(tests));
+        return allReportable(input, axes, learnedSpan(tests));
+    }
+
+    /** Depth first, so that the first outcome that is not reportable ends it. */
+    private static boolean allReportable(
+            IpssmInput outcome, List<List<UnaryOperator<IpssmInput>>> axes, BigDecimal learnedSpan) {
+        if (axes.isEmpty()) {
+            return isReportable(outcome, learnedSpan);
+        }
+        List<List<UnaryOperator<IpssmInput>>> rest = axes.subList(1, axes.size());
+        return axes.getFirst().stream().allMatch(result -> allReportable(result.apply(outcome), rest, learnedSpan));
     }
 
     private static boolean isReportable(IpssmInput outcome, BigDecimal learnedSpan) {
@@ -83,60 +100,60 @@ final class IpssmSettling {
     }
 
     /** Residual genes that stand for nothing else are alike, so only their number is tried. */
-    private List<IpssmInput> residualOutcomes(List<IpssmInput> inputs, Set<LaboratoryTest> tests) {
+    private List<UnaryOperator<IpssmInput>> residualOutcomes(Set<LaboratoryTest> tests) {
         List<IpssmGene> learned = IpssmGene.RESIDUAL.stream()
                 .filter(gene -> !IpssmVariables.AGAINST_ALPHA.contains(gene) && isLearned(gene, tests))
                 .toList();
-        List<IpssmInput> outcomes = new ArrayList<>();
-        for (IpssmInput before : inputs) {
-            for (int mutated = 0; mutated <= Math.min(learned.size(), RESIDUAL_CAP); mutated++) {
-                IpssmInput outcome = before;
-                for (int i = 0; i < learned.size(); i++) {
-                    outcome = outcome.withGene(learned.get(i), TriState.of(i < mutated));
+        List<UnaryOperator<IpssmInput>> outcomes = new ArrayList<>();
+        for (int i = 0; i <= Math.min(learned.size(), RESIDUAL_CAP); i++) {
+            int mutated = i;
+            outcomes.add(before -> {
+                IpssmInput after = before;
+                for (int j = 0; j < learned.size(); j++) {
+                    after = after.withGene(learned.get(j), TriState.of(j < mutated));
                 }
-                outcomes.add(outcome);
-            }
+                return after;
+            });
         }
         return outcomes;
     }
 
-    private List<IpssmInput> sf3b1Outcomes(List<IpssmInput> inputs, Set<LaboratoryTest> tests) {
-        List<IpssmInput> outcomes = inputs;
+    private List<List<UnaryOperator<IpssmInput>>> sf3b1Outcomes(Set<LaboratoryTest> tests) {
+        List<List<UnaryOperator<IpssmInput>>> axes = new ArrayList<>();
         List<IpssmGene> genes = new ArrayList<>(IpssmVariables.AGAINST_ALPHA);
         genes.add(IpssmGene.SF3B1);
         for (IpssmGene gene : genes) {
             if (isLearned(gene, tests)) {
-                outcomes = branch(outcomes, (before, state) -> before.withGene(gene, state));
+                axes.add(both(state -> in -> in.withGene(gene, state)));
             }
         }
         if (tests.contains(LaboratoryTest.KARYOTYPE)) {
             if (!input.del5q().isKnown()) {
-                outcomes = branch(outcomes, (in, to) -> in.withCytogenetics(to, in.del7or7q(), in.complex()));
+                axes.add(both(to -> in -> in.withCytogenetics(to, in.del7or7q(), in.complex())));
             }
             if (!input.del7or7q().isKnown()) {
-                outcomes = branch(outcomes, (in, to) -> in.withCytogenetics(in.del5q(), to, in.complex()));
+                axes.add(both(to -> in -> in.withCytogenetics(in.del5q(), to, in.complex())));
             }
             if (!input.complex().isKnown()) {
-                outcomes = branch(outcomes, (in, to) -> in.withCytogenetics(in.del5q(), in.del7or7q(), to));
+                axes.add(both(to -> in -> in.withCytogenetics(in.del5q(), in.del7or7q(), to)));
             }
         }
-        return outcomes;
+        return axes;
     }
 
-    private List<IpssmInput> tp53Outcomes(List<IpssmInput> inputs, Set<LaboratoryTest> tests) {
+    private static List<UnaryOperator<IpssmInput>> both(Function<TriState, UnaryOperator<IpssmInput>> change) {
+        return BOTH.stream().map(change).toList();
+    }
+
+    /** Whether both alleles are hit, in each way that the learned inputs may come out. */
+    private List<UnaryOperator<IpssmInput>> tp53Outcomes(Set<LaboratoryTest> tests) {
         Set<TriState> states = EnumSet.noneOf(TriState.class);
         boolean learnsNumber = input.tp53mut().isEmpty() && tests.contains(LaboratoryTest.GENE_PANEL);
         boolean learnsFraction = input.tp53maxvaf().isEmpty()
                 && tests.contains(input.tp53mut().isPresent() ? LaboratoryTest.TP53_VAF : LaboratoryTest.GENE_PANEL);
         boolean learnsLoh = !input.tp53loh().isKnown() && tests.contains(LaboratoryTest.TP53_LOH_ASSAY);
         boolean learns17p = !input.del17or17p().isKnown() && tests.contains(LaboratoryTest.KARYOTYPE);
-        List<Optional<Tp53Mutations>> numbers = learnsNumber
-                ? List.of(
-                        Optional.of(Tp53Mutations.NONE),
-                        Optional.of(Tp53Mutations.ONE),
-                        Optional.of(Tp53Mutations.TWO_OR_MORE))
-                : List.of(input.tp53mut());
-        for (Optional<Tp53Mutations> number : numbers) {
+        for (Optional<Tp53Mutations> number : learnsNumber ? NUMBERS : List.of(input.tp53mut())) {
             for (Optional<BigDecimal> fraction : learnsFraction ? FRACTIONS : List.of(input.tp53maxvaf())) {
                 for (TriState loh : learnsLoh ? BOTH : List.of(input.tp53loh())) {
                     for (TriState of17p : learns17p ? BOTH : List.of(input.del17or17p())) {
@@ -145,33 +162,20 @@ final class IpssmSettling {
                 }
             }
         }
-        List<IpssmInput> outcomes = new ArrayList<>();
-        for (IpssmInput before : inputs) {
-            for (TriState state : states) {
-                Optional<Tp53Mutations> number =
-                        switch (state) {
-                            case PRESENT -> Optional.of(Tp53Mutations.TWO_OR_MORE);
-                            case ABSENT -> Optional.of(Tp53Mutations.NONE);
-                            case UNKNOWN -> Optional.empty();
-                        };
-                outcomes.add(before.withTp53(before.del17or17p(), number, before.tp53maxvaf(), before.tp53loh()));
-            }
-        }
-        return outcomes;
+        return states.stream().map(IpssmSettling::asTp53).toList();
+    }
+
+    private static UnaryOperator<IpssmInput> asTp53(TriState bothAlleles) {
+        Optional<Tp53Mutations> number =
+                switch (bothAlleles) {
+                    case PRESENT -> Optional.of(Tp53Mutations.TWO_OR_MORE);
+                    case ABSENT -> Optional.of(Tp53Mutations.NONE);
+                    case UNKNOWN -> Optional.empty();
+                };
+        return in -> in.withTp53(in.del17or17p(), number, in.tp53maxvaf(), in.tp53loh());
     }
 
     private boolean isLearned(IpssmGene gene, Set<LaboratoryTest> tests) {
         return !input.gene(gene).isKnown() && tests.contains(gene.test());
-    }
-
-    private static List<IpssmInput> branch(
-            List<IpssmInput> inputs, BiFunction<IpssmInput, TriState, IpssmInput> change) {
-        List<IpssmInput> outcomes = new ArrayList<>();
-        for (IpssmInput before : inputs) {
-            for (TriState state : BOTH) {
-                outcomes.add(change.apply(before, state));
-            }
-        }
-        return outcomes;
     }
 }
