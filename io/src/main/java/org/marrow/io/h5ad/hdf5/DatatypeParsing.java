@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads datatype messages, versions 1 to 3 of the message. */
+/** Reads datatype messages, versions 1 to 5 of the message: the last two only added kinds that no h5ad has. */
 final class DatatypeParsing {
     /** Compounds within compounds; h5ad has one level. */
     private static final int DEEPEST = 8;
@@ -27,8 +27,8 @@ final class DatatypeParsing {
         if (size < 1 || size > LARGEST_ELEMENT) {
             throw in.damaged("an element of 1 to " + LARGEST_ELEMENT + " bytes", size + " bytes");
         }
-        if (version < 1 || version > 3) {
-            throw in.damaged("version 1 to 3 of a datatype", "version " + version);
+        if (version < 1 || version > 5) {
+            throw in.damaged("version 1 to 5 of a datatype", "version " + version);
         }
         int bytes = (int) size;
         return switch (classAndVersion & 0x0f) {
@@ -109,7 +109,7 @@ final class DatatypeParsing {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < count; i++) {
             String name = name(in, version);
-            long offset = version == 3 ? in.unsigned(bytesFor(size)) : in.u32();
+            long offset = version >= 3 ? in.unsigned(bytesFor(size)) : in.u32();
             int arrayElements = version == 1 ? version1Dimensions(in) : 1;
             Datatype type = read(in, depth + 1);
             if (arrayElements > 1) {

@@ -23,8 +23,8 @@ sealed interface Layout {
 
     static Layout read(FileBytes file, Cursor in, Dataspace space, int elementSize, FilterPipeline filters) {
         int version = in.u8();
-        if (version != 3 && version != 4) {
-            throw in.damaged("version 3 or 4 of a data layout", "version " + version);
+        if (version < 3 || version > 5) {
+            throw in.damaged("version 3 to 5 of a data layout", "version " + version);
         }
         long length = Math.multiplyExact(space.elements(), elementSize);
         int kind = in.u8();
@@ -52,7 +52,7 @@ sealed interface Layout {
                 }
                 return version == 3
                         ? chunkedVersion3(file, in, space, elementSize, filters)
-                        : chunkedVersion4(file, in, space, elementSize, filters);
+                        : chunkedVersion4Or5(file, in, space, elementSize, filters);
             }
             default -> throw in.damaged("values that are compact, contiguous or chunked", "layout " + kind);
         }
@@ -81,7 +81,8 @@ sealed interface Layout {
         return new Chunked(chunk, chunkBytes(chunk, elementSize), index.complete(), filters);
     }
 
-    private static Layout chunkedVersion4(
+    /** Version 5 widened the sizes of filtered chunks in the indexes, which tell their width themselves. */
+    private static Layout chunkedVersion4Or5(
             FileBytes file, Cursor in, Dataspace space, int elementSize, FilterPipeline filters) {
         int flags = in.u8();
         int rank = in.u8() - 1;
