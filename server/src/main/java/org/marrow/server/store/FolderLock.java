@@ -1,15 +1,18 @@
 package org.marrow.server.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.ErrorCode;
 import org.marrow.core.error.UserException;
@@ -19,47 +22,68 @@ import org.marrow.core.error.UserException;
  * The file's text says who holds it, for people only.
  */
 final class FolderLock implements AutoCloseable {
+    /**
+     * What this process holds. A second look at such a file would lift its lock, since POSIX drops a process's locks on a file
+     * as soon as the process closes it anywhere.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
-    /** @throws UserException when it is taken */
+    /**
+     * @param file in a folder that exists
+     * @throws UserException when it is taken
+     */
     static FolderLock acquire(Path file) throws IOException {
+        Path folder = requireNonNull(file.toAbsolutePath().getParent()).toRealPath();
+        Path real = folder.resolve(file.getFileName());
+        if (!HELD.add(real)) {
+            throw taken(folder, Long.toString(ProcessHandle.current().pid()));
+        }
+        try {
+            return lock(real, folder);
+        } catch (Throwable failure) {
+            HELD.remove(real);
+            throw failure;
+        }
+    }
+
+    private static FolderLock lock(Path file, Path folder) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (!isFree(channel)) {
-                throw new UserException(
-                        ErrorCode.ACCESS,
-                        "The database folder " + file.toAbsolutePath().getParent()
-                                + " is in use by another Marrow" + holder(file)
-                                + ". Stop that one first, or use another folder.");
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw taken(folder, holder(file));
             }
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
-            return new FolderLock(channel);
+            return new FolderLock(file, channel);
         } catch (Throwable failure) {
             channel.close();
             throw failure;
         }
     }
 
-    private static boolean isFree(FileChannel channel) throws IOException {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
+    private static UserException taken(Path folder, String holder) {
+        return new UserException(
+                ErrorCode.ACCESS,
+                "The database folder " + folder + " is in use by another Marrow"
+                        + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                        + ". Stop that one first, or use another folder.");
     }
 
     private static String holder(Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.US_ASCII);
-            return text.matches("[0-9]+") ? " (process " + text + ")" : "";
+            return text.matches("[0-9]+") ? text : "";
         } catch (IOException unreadable) {
             // Windows lets nobody read what is locked.
             return "";
@@ -72,6 +96,8 @@ final class FolderLock implements AutoCloseable {
             channel.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } finally {
+            HELD.remove(file);
         }
     }
 }
