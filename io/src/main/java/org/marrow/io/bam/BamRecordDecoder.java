@@ -6,9 +6,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.port.ReadSource.ContigLength;
 import org.marrow.core.read.AlignedRead;
@@ -22,6 +21,7 @@ final class BamRecordDecoder {
 
     private static final byte[] BASES = "=ACMGRSVTWYHKDBN".getBytes(ISO_8859_1);
     private static final int NO_QUALITY = 0xff;
+    private static final int LONG_CIGAR_TAG = 'C' << 8 | 'G';
 
     private final List<ContigLength> contigs;
 
@@ -166,15 +166,24 @@ final class BamRecordDecoder {
     /** Walks the tags, so that none of them is cut; gives the CIGAR of CG, empty where there is none. */
     private static List<CigarElement> tags(SamLine place, ByteBuffer bytes) {
         List<CigarElement> longCigar = List.of();
-        Set<String> seen = new HashSet<>();
+        int[] seen = new int[8];
+        int count = 0;
         try {
             while (bytes.hasRemaining()) {
-                String tag = "" + (char) bytes.get() + (char) bytes.get();
+                int tag = (bytes.get() & 0xff) << 8 | bytes.get() & 0xff;
                 char type = (char) bytes.get();
-                if (!tag.matches("[A-Za-z][A-Za-z0-9]") || !seen.add(tag)) {
-                    throw place.wrong("tags", "two characters, each tag once", tag);
+                if (!isLetter(tag >> 8) || !isLetter(tag & 0xff) && !isDigit(tag & 0xff)) {
+                    throw place.wrong("tags", "a tag of a letter and a letter or digit", describe(tag));
                 }
-                if (tag.equals("CG") && type == 'B') {
+                // A record has few tags; looking through them costs less than a set.
+                for (int i = 0; i < count; i++) {
+                    if (seen[i] == tag) {
+                        throw place.wrong("tags", "each tag once", describe(tag) + " twice");
+                    }
+                }
+                seen = count < seen.length ? seen : Arrays.copyOf(seen, 2 * count);
+                seen[count++] = tag;
+                if (tag == LONG_CIGAR_TAG && type == 'B') {
                     longCigar = longCigar(place, bytes);
                 } else {
                     skip(place, bytes, tag, type);
@@ -195,7 +204,7 @@ final class BamRecordDecoder {
         return cigar(place, bytes, count);
     }
 
-    private static void skip(SamLine place, ByteBuffer bytes, String tag, char type) {
+    private static void skip(SamLine place, ByteBuffer bytes, int tag, char type) {
         switch (type) {
             case 'A', 'c', 'C' -> advance(bytes, 1);
             case 's', 'S' -> advance(bytes, 2);
@@ -209,21 +218,36 @@ final class BamRecordDecoder {
                 int width = width(place, tag, (char) bytes.get());
                 long count = Integer.toUnsignedLong(bytes.getInt());
                 if (count * width > bytes.remaining()) {
-                    throw place.wrong("tag " + tag, "an array within the record", count + " elements");
+                    throw place.wrong("tag " + describe(tag), "an array within the record", count + " elements");
                 }
                 advance(bytes, (int) (count * width));
             }
-            default -> throw place.wrong("tag " + tag, "a type of A, c, C, s, S, i, I, f, Z, H or B", "type " + type);
+            default ->
+                throw place.wrong(
+                        "tag " + describe(tag), "a type of A, c, C, s, S, i, I, f, Z, H or B", "type " + type);
         }
     }
 
-    private static int width(SamLine place, String tag, char type) {
+    private static int width(SamLine place, int tag, char type) {
         return switch (type) {
             case 'c', 'C' -> 1;
             case 's', 'S' -> 2;
             case 'i', 'I', 'f' -> 4;
-            default -> throw place.wrong("tag " + tag, "an array of type c, C, s, S, i, I or f", "type " + type);
+            default ->
+                throw place.wrong("tag " + describe(tag), "an array of type c, C, s, S, i, I or f", "type " + type);
         };
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static String describe(int tag) {
+        return "" + (char) (tag >> 8) + (char) (tag & 0xff);
     }
 
     private static void advance(ByteBuffer bytes, int count) {

@@ -140,11 +140,18 @@ class BamRoundTripTest {
     }
 
     @Test
-    void everyCutIsRefusedAndEveryFlipIsRefusedOrHarmless() throws IOException {
+    void everyCutIsRefused() throws IOException {
         CutAndFlip cut = new CutAndFlip(Files.readAllBytes(file), folder.resolve("cut.bam"));
         assertThat(cut.blocks()).isGreaterThan(4);
         cut.everyBlockAndRandomBytes(300, 21, path -> readAll(path).size());
-        cut.flips(2000, 22, path -> readAll(path).size(), reads.size());
+    }
+
+    @Test
+    void everyFlippedBitIsRefusedOrHarmless() throws IOException {
+        Path small = folder.resolve("small.bam");
+        BamSink.write(small, HEADER, manyReads(60, 4));
+        CutAndFlip flip = new CutAndFlip(Files.readAllBytes(small), folder.resolve("flipped.bam"));
+        flip.flips(2000, 22, path -> readAll(path).size(), 60);
     }
 
     @Test
@@ -205,7 +212,7 @@ class BamRoundTripTest {
         Path mutated = folder.resolve("mutated.bam");
         Random random = new Random(99);
         int refused = 0;
-        for (int i = 0; i < 5000; i++) {
+        for (int i = 0; i < 2000; i++) {
             byte[] bytes = content.clone();
             int edits = 1 + random.nextInt(3);
             for (int e = 0; e < edits; e++) {
@@ -218,7 +225,7 @@ class BamRoundTripTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(500);
+        assertThat(refused).isGreaterThan(200);
     }
 
     @Test

@@ -166,21 +166,27 @@ class VcfRoundTripTest {
     @Test
     void everyCutOfABgzfFileIsRefused() throws IOException {
         Path whole = folder.resolve("whole.vcf.gz");
-        List<VariantCall> calls = new ArrayList<>();
-        for (int i = 0; i < 4000; i++) {
-            calls.add(call(
-                    new Variant("chr1", 1000 + i * 7, "A", "G"),
-                    Consequence.MISSENSE,
-                    "GENE" + i * 31 % 977,
-                    "c.1A>G",
-                    "p.X1Y",
-                    "T.1"));
-        }
-        VcfSink.write(whole, List.of(sample(calls)), VcfSink.Options.none());
+        VcfSink.write(whole, List.of(sample(manyCalls(3000))), VcfSink.Options.none());
         CutAndFlip cut = new CutAndFlip(Files.readAllBytes(whole), folder.resolve("cut.vcf.gz"));
         assertThat(cut.blocks()).isGreaterThan(4);
         cut.everyBlockAndRandomBytes(300, 11, this::readAll);
-        cut.flips(2000, 12, this::readAll, readAll(whole));
+    }
+
+    @Test
+    void everyFlippedBitIsRefusedOrHarmless() throws IOException {
+        Path whole = folder.resolve("whole.vcf.gz");
+        VcfSink.write(whole, List.of(sample(manyCalls(60))), VcfSink.Options.none());
+        CutAndFlip flip = new CutAndFlip(Files.readAllBytes(whole), folder.resolve("flipped.vcf.gz"));
+        flip.flips(2000, 12, this::readAll, 60);
+    }
+
+    private static List<VariantCall> manyCalls(int count) {
+        List<VariantCall> calls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Variant variant = new Variant("chr1", 1000 + i * 7, "A", "G");
+            calls.add(call(variant, Consequence.MISSENSE, "GENE" + i * 31 % 977, "c.1A>G", "p.X1Y", "T.1"));
+        }
+        return calls;
     }
 
     private int readAll(Path file) {
