@@ -9,6 +9,7 @@ import htsjdk.samtools.SAMFileWriterFactory;
 import htsjdk.samtools.SAMReadGroupRecord;
 import htsjdk.samtools.SAMRecord;
 import htsjdk.samtools.SAMSequenceRecord;
+import htsjdk.samtools.SamPairUtil;
 import htsjdk.samtools.SamReader;
 import htsjdk.samtools.SamReaderFactory;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marrow.core.error.InvalidValueException;
@@ -111,8 +113,24 @@ public final class BamSink {
         SAMFileWriterFactory factory =
                 new SAMFileWriterFactory().setCreateIndex(false).setCreateMd5File(false);
         try (SAMFileWriter writer = factory.makeBAMWriter(samHeader, true, file)) {
-            for (AlignedRead read : sorted) {
-                writer.addAlignment(record(samHeader, read));
+            List<SAMRecord> records =
+                    sorted.stream().map(read -> record(samHeader, read)).toList();
+            joinMates(records);
+            records.forEach(writer::addAlignment);
+        }
+    }
+
+    /** Tells each read of a pair where the other one lies, which a read by itself does not know. */
+    private static void joinMates(List<SAMRecord> records) {
+        Map<String, SAMRecord> waiting = new HashMap<>();
+        for (SAMRecord record : records) {
+            if (record.getReadPairedFlag() && !record.isSecondaryOrSupplementary()) {
+                SAMRecord mate = waiting.remove(record.getReadName());
+                if (mate == null) {
+                    waiting.put(record.getReadName(), record);
+                } else {
+                    SamPairUtil.setMateInfo(mate, record);
+                }
             }
         }
     }

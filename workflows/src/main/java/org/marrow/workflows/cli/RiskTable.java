@@ -1,5 +1,6 @@
 package org.marrow.workflows.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ final class RiskTable {
     static final String NOT_ESTABLISHED = "not established";
     private static final String SEPARATOR = "; ";
     private static final String AGE = "AGE";
+
+    /** Part of a score that is worth a name in a table cell; the rest is in the JSON of {@code risk sample}. */
+    private static final double WORTH_NAMING = 0.1;
 
     private final Layout layout;
     private final List<SchemeRules> rules;
@@ -62,7 +66,7 @@ final class RiskTable {
                         .orElseThrow(
                                 () -> new BugException("IPSS-M always has a score, for its missing inputs have means"));
                 for (double one : new double[] {score.mean(), score.best(), score.worst()}) {
-                    cells.add(String.format(Locale.ROOT, "%.2f", one));
+                    cells.add(BigDecimal.valueOf(one).setScale(2));
                     cells.add(Ipssm.categoryOf(one));
                 }
                 cells.add(main.category().orElse(NOT_ESTABLISHED));
@@ -96,6 +100,7 @@ final class RiskTable {
 
     private static String drivers(RiskResult result) {
         return result.drivers().stream()
+                .filter(driver -> Math.abs(driver.contribution().orElse(1)) >= WORTH_NAMING)
                 .map(driver -> driver.contribution().isPresent()
                         ? String.format(
                                 Locale.ROOT,
