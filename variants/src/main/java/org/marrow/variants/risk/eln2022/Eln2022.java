@@ -19,12 +19,12 @@ import org.marrow.core.risk.RiskScheme;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionNames;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
-import org.marrow.variants.risk.SchemeDescription;
-import org.marrow.variants.risk.SchemeInput;
-import org.marrow.variants.risk.SchemeRules;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
+import org.marrow.variants.risk.scheme.SchemeDescription;
+import org.marrow.variants.risk.scheme.SchemeInput;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /**
  * ELN 2022 genetic risk of AML at diagnosis.
@@ -84,7 +84,8 @@ public final class Eln2022 implements SchemeRules {
 
     @Override
     public RiskResult assess(NamedValues row) {
-        return assess(Eln2022Input.fromNamed(row::text));
+        PatientFindings findings = Eln2022Input.findings(row);
+        return findings.addFlags(assess(Eln2022Input.of(row, findings)));
     }
 
     public RiskResult assess(Eln2022Input input) {

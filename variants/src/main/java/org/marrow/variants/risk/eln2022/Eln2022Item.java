@@ -2,7 +2,7 @@ package org.marrow.variants.risk.eln2022;
 
 import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionNames;
-import org.marrow.variants.risk.LaboratoryTest;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
 
 /** The lesions of the ELN 2022 table, in its order, but for TP53, which counts by its fraction. */
 public enum Eln2022Item {

@@ -10,7 +10,7 @@ import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.VariantCall;
 import org.marrow.variants.lesion.Tp53Finding;
-import org.marrow.variants.risk.LaboratoryTest;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
 
 /**
  * TP53 as ELN 2022 asks for it: any mutation whose variant allele fraction reaches 10 %.

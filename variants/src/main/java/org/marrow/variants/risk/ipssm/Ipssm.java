@@ -16,13 +16,13 @@ import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.RiskScheme;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.core.risk.TriState;
-import org.marrow.variants.risk.InputFlag;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
-import org.marrow.variants.risk.SchemeDescription;
-import org.marrow.variants.risk.SchemeRules;
 import org.marrow.variants.risk.ipssr.IpssrInput;
+import org.marrow.variants.risk.scheme.InputFlag;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
+import org.marrow.variants.risk.scheme.SchemeDescription;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /**
  * IPSS-M of MDS at diagnosis, as the authors' R package computes it.

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.TriState;
-import org.marrow.variants.risk.NamedValues;
 import org.marrow.variants.risk.ipssr.IpssrCytogenetics;
+import org.marrow.variants.risk.scheme.NamedValues;
 
 /**
  * The inputs of IPSS-M, as the R package names them.

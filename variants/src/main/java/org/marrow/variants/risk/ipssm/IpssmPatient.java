@@ -14,8 +14,8 @@ import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionNames;
 import org.marrow.variants.lesion.MolecularLesions;
 import org.marrow.variants.lesion.Tp53Finding;
-import org.marrow.variants.risk.PatientFindings;
 import org.marrow.variants.risk.ipssr.IpssrInput;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 /** Takes the inputs of IPSS-M from everything known of a patient. */
 final class IpssmPatient {

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.RiskFlag;
-import org.marrow.variants.risk.InputFlag;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
+import org.marrow.variants.risk.scheme.InputFlag;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 /**
  * The inputs of IPSS-R and IPSS-RA as exact decimals.
