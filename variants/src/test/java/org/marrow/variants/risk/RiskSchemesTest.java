@@ -165,12 +165,10 @@ class RiskSchemesTest {
             assertThat(values.text(name)).isEmpty();
             assertThat(values.triState(name)).isEqualTo(TriState.UNKNOWN);
             assertThat(values.decimal(name, "0", "9")).isEmpty();
-            assertThat(values.choice(name, List.of("x"))).isEmpty();
         }
         assertThat(values.triState("D")).isEqualTo(TriState.PRESENT);
         assertThat(values.triState("E")).isEqualTo(TriState.ABSENT);
         assertThat(values.decimal("F", "4.5", "4.5")).contains(new BigDecimal("4.50"));
-        assertThat(values.choice("E", List.of("0", "1"))).contains("0");
     }
 
     @ParameterizedTest

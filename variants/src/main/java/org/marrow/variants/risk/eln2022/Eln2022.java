@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.marrow.core.error.BugException;
 import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.CategoryRange;
 import org.marrow.core.risk.RiskDriver;
@@ -167,15 +166,7 @@ public final class Eln2022 implements SchemeRules {
         }
 
         private LaboratoryTest test(Eln2022Group group) {
-            if (group == Eln2022Group.TP53) {
-                return input.tp53().missing().orElse(LaboratoryTest.GENE_PANEL);
-            }
-            for (Eln2022Item item : Eln2022Item.values()) {
-                if (item.group() == group) {
-                    return item.test();
-                }
-            }
-            throw new BugException("no lesion of group " + group);
+            return group == Eln2022Group.TP53 ? input.tp53().missing().orElse(group.test()) : group.test();
         }
 
         private List<RiskDriver> drivers(boolean established) {

@@ -65,7 +65,7 @@ public record Eln2022Input(
     private static Eln2022Tp53 tp53(PatientFindings patient) {
         Optional<Eln2022Tp53> byVariants = patient.molecular()
                 .filter(found -> found.tp53().mutated() == TriState.PRESENT)
-                .map(found -> Eln2022Tp53.of(found.tp53(), found.source()));
+                .map(found -> Eln2022Tp53.ofVariants(found.tp53(), found.source()));
         return byVariants.orElseGet(() -> patient.lesions()
                 .deciding(LesionNames.TP53)
                 .map(finding -> Eln2022Tp53.of(finding.state(), Optional.empty(), finding.source()))

@@ -86,8 +86,9 @@ final class IpssmPatient {
             if (count < 2 && !found.get().countIsComplete()) {
                 return Optional.empty();
             }
-            show(found.get(), Tp53Mutations.ofCount(count));
-            return Optional.of(Tp53Mutations.ofCount(count));
+            Tp53Mutations number = count < 2 ? Tp53Mutations.ONE : Tp53Mutations.TWO_OR_MORE;
+            show(found.get(), number);
+            return Optional.of(number);
         }
         lesion("TP53mut", LesionNames.TP53);
         // A table that says mutated does not say how often.

@@ -74,8 +74,7 @@ public record IpssrInput(
     public static IpssrInput fromNamed(Function<String, Optional<String>> values) {
         NamedValues row = new NamedValues(values);
         return new IpssrInput(
-                row.choice("CYTO_IPSSR", IpssrCytogenetics.labels())
-                        .map(label -> IpssrCytogenetics.ofLabel("CYTO_IPSSR", label)),
+                row.text("CYTO_IPSSR").map(label -> IpssrCytogenetics.ofLabel("CYTO_IPSSR", label)),
                 PatientFindings.CLINICAL_TABLE,
                 row.decimal("BM_BLAST", "0", "100"),
                 row.decimal("HB", "0", "30"),
