@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.marrow.core.risk.TriState;
 
@@ -33,18 +34,20 @@ public final class LesionTable {
                 .or(() -> first(all, TriState.UNKNOWN));
     }
 
-    /** Lesions that one source shows and another looked for in vain, each as a sentence, sorted by name. */
-    public List<String> disagreements() {
-        List<String> sentences = new ArrayList<>();
+    /** Lesions that one source shows and another looked for in vain: a sentence by the lesion's name, sorted. */
+    public SortedMap<String, String> disagreements() {
+        SortedMap<String, String> sentences = new TreeMap<>();
         byName.forEach((name, all) -> {
             Optional<LesionFinding> present = first(all, TriState.PRESENT);
             Optional<LesionFinding> absent = first(all, TriState.ABSENT);
             if (present.isPresent() && absent.isPresent()) {
-                sentences.add(name + ": present by " + present.get().source() + ", absent by "
-                        + absent.get().source() + "; taken as present");
+                sentences.put(
+                        name,
+                        name + ": present by " + present.get().source() + ", absent by "
+                                + absent.get().source() + "; taken as present");
             }
         });
-        return Collections.unmodifiableList(sentences);
+        return Collections.unmodifiableSortedMap(sentences);
     }
 
     private static Optional<LesionFinding> first(List<LesionFinding> findings, TriState state) {

@@ -6,6 +6,7 @@ import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.variant.SampleVariants;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 /** All that the known schemes say of one patient. */
 public final class PatientRisk {

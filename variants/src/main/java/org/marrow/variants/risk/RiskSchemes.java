@@ -6,6 +6,7 @@ import org.marrow.variants.risk.eln2022.Eln2022;
 import org.marrow.variants.risk.ipssm.Ipssm;
 import org.marrow.variants.risk.ipssr.Ipssr;
 import org.marrow.variants.risk.ipssr.Ipssra;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /** Every scheme that Marrow knows. A new one is a package beside these and a line here. */
 public final class RiskSchemes {

@@ -1,4 +1,4 @@
-/** What all risk schemes share: the registry, the inputs of a patient or of a table row, missing tests, texts. */
+/** All schemes, and all that they say of one patient. */
 @NullMarked
 package org.marrow.variants.risk;
 

@@ -6,6 +6,7 @@ import static org.marrow.core.risk.TriState.PRESENT;
 import static org.marrow.core.risk.TriState.UNKNOWN;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LesionTableTest {
@@ -27,7 +28,8 @@ class LesionTableTest {
         assertThat(table.state("C")).isEqualTo(UNKNOWN);
         assertThat(table.state("D")).isEqualTo(UNKNOWN);
         assertThat(table.deciding("D")).isEmpty();
-        assertThat(table.disagreements()).containsExactly("A: present by three, absent by two; taken as present");
+        assertThat(table.disagreements())
+                .containsExactly(Map.entry("A", "A: present by three, absent by two; taken as present"));
     }
 
     @Test

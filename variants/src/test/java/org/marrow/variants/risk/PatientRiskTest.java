@@ -25,6 +25,10 @@ import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.Consequence;
 import org.marrow.core.variant.SampleVariants;
 import org.marrow.variants.karyotype.KaryotypeException;
+import org.marrow.variants.karyotype.KaryotypePolicy;
+import org.marrow.variants.karyotype.KaryotypePolicy.CloneCounting;
+import org.marrow.variants.karyotype.KaryotypePolicy.CloneSize;
+import org.marrow.variants.risk.scheme.PatientFindings;
 import org.marrow.variants.testing.Calls;
 
 class PatientRiskTest {
@@ -127,6 +131,34 @@ class PatientRiskTest {
         assertThat(flags(result)).contains("INPUTS_DISAGREE");
         assertThat(result.flags().getFirst().explanation())
                 .endsWith("(del5q: present by clinical table, absent by karyotype; taken as present)");
+    }
+
+    @Test
+    void aBreakApartProbeAndTheKaryotypeThatNamesThePartnerAgree() {
+        RiskResult kmt2a = eln(clinical("46,XX,t(9;11)(p21.3;q23.3)[20]", Map.of("KMT2A_r", PRESENT)), Calls.exome());
+        assertThat(kmt2a.category()).contains("Intermediate");
+        assertThat(flags(kmt2a)).isEmpty();
+        RiskResult mecom = eln(clinical("46,XX,inv(3)(q21.3q26.2)[20]", Map.of("MECOM_r", PRESENT)), Calls.exome());
+        assertThat(mecom.category()).contains("Adverse");
+        assertThat(flags(mecom)).isEmpty();
+        assertThat(flags(eln(clinical("46,XX[20]", Map.of("KMT2A_r", PRESENT)), Calls.exome())))
+                .containsExactly("INPUTS_DISAGREE");
+        assertThat(flags(eln(clinical("46,XX[20]", Map.of("MECOM_r", PRESENT)), Calls.exome())))
+                .containsExactly("INPUTS_DISAGREE");
+    }
+
+    @Test
+    void anotherCountingPolicyChangesTheFindings() {
+        ClinicalValues twoClones = clinical("45,XX,-8[10]/45,XX,-9[5]", Map.of());
+
+        assertThat(PatientFindings.assemble(twoClones, Optional.empty()).lesion("monosomal"))
+                .isEqualTo(PRESENT);
+        assertThat(PatientFindings.assemble(
+                                twoClones,
+                                Optional.empty(),
+                                new KaryotypePolicy(CloneCounting.WITHIN_CLONE, CloneSize.REQUIRED))
+                        .lesion("monosomal"))
+                .isEqualTo(ABSENT);
     }
 
     @Test

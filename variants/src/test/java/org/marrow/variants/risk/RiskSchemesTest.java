@@ -18,12 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.marrow.core.error.BugException;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.risk.RiskFlag;
+import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.risk.eln2022.Eln2022Note;
 import org.marrow.variants.risk.eln2022.Eln2022Rule;
 import org.marrow.variants.risk.ipssm.IpssmNote;
 import org.marrow.variants.risk.ipssm.IpssmVariable;
 import org.marrow.variants.risk.ipssr.IpssrVariable;
+import org.marrow.variants.risk.scheme.InputFlag;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.RiskCode;
+import org.marrow.variants.risk.scheme.RiskLanguage;
+import org.marrow.variants.risk.scheme.RiskMessages;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 class RiskSchemesTest {
 
@@ -81,6 +89,17 @@ class RiskSchemesTest {
                 .doesNotContain("NPM1", "HB");
         assertThat(RiskSchemes.byId("eln2022").orElseThrow().assess(values).missing())
                 .doesNotContain("NPM1");
+    }
+
+    @Test
+    void aRowThatContradictsItsKaryotypeIsTold() {
+        Map<String, String> row = Map.of("KARYOTYPE", "46,XX[20]", "del5q", "1");
+        RiskResult result = RiskSchemes.byId("eln2022")
+                .orElseThrow()
+                .assess(new NamedValues(name -> Optional.ofNullable(row.get(name))));
+
+        assertThat(result.category()).contains("Adverse");
+        assertThat(result.flags()).extracting(RiskFlag::code).contains("INPUTS_DISAGREE");
     }
 
     @Test
@@ -146,12 +165,10 @@ class RiskSchemesTest {
             assertThat(values.text(name)).isEmpty();
             assertThat(values.triState(name)).isEqualTo(TriState.UNKNOWN);
             assertThat(values.decimal(name, "0", "9")).isEmpty();
-            assertThat(values.choice(name, List.of("x"))).isEmpty();
         }
         assertThat(values.triState("D")).isEqualTo(TriState.PRESENT);
         assertThat(values.triState("E")).isEqualTo(TriState.ABSENT);
         assertThat(values.decimal("F", "4.5", "4.5")).contains(new BigDecimal("4.50"));
-        assertThat(values.choice("E", List.of("0", "1"))).contains("0");
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.marrow.core.error.BugException;
 import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.CategoryRange;
 import org.marrow.core.risk.RiskDriver;
@@ -19,12 +18,12 @@ import org.marrow.core.risk.RiskScheme;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionNames;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
-import org.marrow.variants.risk.SchemeDescription;
-import org.marrow.variants.risk.SchemeInput;
-import org.marrow.variants.risk.SchemeRules;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
+import org.marrow.variants.risk.scheme.SchemeDescription;
+import org.marrow.variants.risk.scheme.SchemeInput;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /**
  * ELN 2022 genetic risk of AML at diagnosis.
@@ -84,7 +83,8 @@ public final class Eln2022 implements SchemeRules {
 
     @Override
     public RiskResult assess(NamedValues row) {
-        return assess(Eln2022Input.fromNamed(row::text));
+        PatientFindings findings = Eln2022Input.findings(row);
+        return findings.addFlags(assess(Eln2022Input.of(row, findings)));
     }
 
     public RiskResult assess(Eln2022Input input) {
@@ -166,15 +166,7 @@ public final class Eln2022 implements SchemeRules {
         }
 
         private LaboratoryTest test(Eln2022Group group) {
-            if (group == Eln2022Group.TP53) {
-                return input.tp53().missing().orElse(LaboratoryTest.GENE_PANEL);
-            }
-            for (Eln2022Item item : Eln2022Item.values()) {
-                if (item.group() == group) {
-                    return item.test();
-                }
-            }
-            throw new BugException("no lesion of group " + group);
+            return group == Eln2022Group.TP53 ? input.tp53().missing().orElse(group.test()) : group.test();
         }
 
         private List<RiskDriver> drivers(boolean established) {

@@ -18,8 +18,8 @@ import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.lesion.LesionNames;
 import org.marrow.variants.lesion.MolecularLesions;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 /**
  * The inputs of ELN 2022, each with its source.
@@ -65,7 +65,7 @@ public record Eln2022Input(
     private static Eln2022Tp53 tp53(PatientFindings patient) {
         Optional<Eln2022Tp53> byVariants = patient.molecular()
                 .filter(found -> found.tp53().mutated() == TriState.PRESENT)
-                .map(found -> Eln2022Tp53.of(found.tp53(), found.source()));
+                .map(found -> Eln2022Tp53.ofVariants(found.tp53(), found.source()));
         return byVariants.orElseGet(() -> patient.lesions()
                 .deciding(LesionNames.TP53)
                 .map(finding -> Eln2022Tp53.of(finding.state(), Optional.empty(), finding.source()))
@@ -80,6 +80,11 @@ public record Eln2022Input(
      */
     public static Eln2022Input fromNamed(Function<String, Optional<String>> values) {
         NamedValues row = new NamedValues(values);
+        return of(row, findings(row));
+    }
+
+    /** The karyotype and the lesions of a row, with the flags that they raise. */
+    static PatientFindings findings(NamedValues row) {
         Map<String, TriState> lesions = new LinkedHashMap<>();
         for (String name : lesionColumns()) {
             TriState state = row.triState(name);
@@ -96,7 +101,11 @@ public record Eln2022Input(
                 row.text(KARYOTYPE),
                 Optional.empty(),
                 lesions);
-        Eln2022Input read = of(PatientFindings.assemble(clinical, Optional.empty()));
+        return PatientFindings.assemble(clinical, Optional.empty());
+    }
+
+    static Eln2022Input of(NamedValues row, PatientFindings findings) {
+        Eln2022Input read = of(findings);
         Eln2022Tp53 tp53 = Eln2022Tp53.of(
                 row.triState(LesionNames.TP53), row.decimal(TP53_MAXVAF, "0", "1"), PatientFindings.CLINICAL_TABLE);
         return new Eln2022Input(read.lesions(), tp53, read.promyelocytic(), Optional.empty());

@@ -2,23 +2,19 @@ package org.marrow.variants.risk.eln2022;
 
 import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionNames;
-import org.marrow.variants.risk.LaboratoryTest;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
 
 /** The lesions of the ELN 2022 table, in its order, but for TP53, which counts by its fraction. */
 public enum Eln2022Item {
     RUNX1_RUNX1T1(CytogeneticLesion.RUNX1_RUNX1T1, Eln2022Group.CORE_BINDING_FACTOR),
     CBFB_MYH11(CytogeneticLesion.CBFB_MYH11, Eln2022Group.CORE_BINDING_FACTOR),
-    NPM1(LesionNames.NPM1, Eln2022Group.NPM1, LaboratoryTest.GENE_PANEL, "NPM1 frameshift of the last exon"),
+    NPM1(LesionNames.NPM1, Eln2022Group.NPM1, "NPM1 frameshift of the last exon"),
     FLT3_ITD(
             LesionNames.FLT3_ITD,
             Eln2022Group.FLT3_ITD,
-            LaboratoryTest.FLT3_ITD_ASSAY,
             "FLT3 internal tandem duplication, whatever its allelic ratio"),
     CEBPA_BZIP_INFRAME(
-            LesionNames.CEBPA_BZIP_INFRAME,
-            Eln2022Group.CEBPA,
-            LaboratoryTest.GENE_PANEL,
-            "CEBPA in-frame mutation of the bZIP domain"),
+            LesionNames.CEBPA_BZIP_INFRAME, Eln2022Group.CEBPA, "CEBPA in-frame mutation of the bZIP domain"),
     MLLT3_KMT2A(CytogeneticLesion.MLLT3_KMT2A, Eln2022Group.MLLT3_KMT2A),
     DEK_NUP214(CytogeneticLesion.DEK_NUP214, Eln2022Group.ADVERSE_CYTOGENETICS),
     /** KMT2A with any other partner, or with a partner that the assay does not tell. KMT2A-PTD is not meant. */
@@ -32,13 +28,8 @@ public enum Eln2022Item {
     MONOSOMY_7(CytogeneticLesion.MONOSOMY_7, Eln2022Group.ADVERSE_CYTOGENETICS),
     MONOSOMY_17(CytogeneticLesion.MONOSOMY_17, Eln2022Group.ADVERSE_CYTOGENETICS),
     ABN_17P(CytogeneticLesion.ABN_17P, Eln2022Group.ADVERSE_CYTOGENETICS),
-    COMPLEX(
-            LesionNames.COMPLEX,
-            Eln2022Group.ADVERSE_CYTOGENETICS,
-            LaboratoryTest.KARYOTYPE,
-            "complex karyotype by ELN 2022"),
-    MONOSOMAL(
-            LesionNames.MONOSOMAL, Eln2022Group.ADVERSE_CYTOGENETICS, LaboratoryTest.KARYOTYPE, "monosomal karyotype"),
+    COMPLEX(LesionNames.COMPLEX, Eln2022Group.ADVERSE_CYTOGENETICS, "complex karyotype by ELN 2022"),
+    MONOSOMAL(LesionNames.MONOSOMAL, Eln2022Group.ADVERSE_CYTOGENETICS, "monosomal karyotype"),
     ASXL1("ASXL1"),
     BCOR("BCOR"),
     EZH2("EZH2"),
@@ -51,25 +42,19 @@ public enum Eln2022Item {
 
     private final String label;
     private final Eln2022Group group;
-    private final LaboratoryTest test;
     private final String meaning;
 
     Eln2022Item(CytogeneticLesion lesion, Eln2022Group group) {
-        this(lesion.label(), group, LaboratoryTest.KARYOTYPE, "cytogenetic lesion");
+        this(lesion.label(), group, "cytogenetic lesion");
     }
 
     Eln2022Item(String gene) {
-        this(
-                gene,
-                Eln2022Group.MYELODYSPLASIA_RELATED,
-                LaboratoryTest.GENE_PANEL,
-                "pathogenic or likely pathogenic mutation");
+        this(gene, Eln2022Group.MYELODYSPLASIA_RELATED, "pathogenic or likely pathogenic mutation");
     }
 
-    Eln2022Item(String label, Eln2022Group group, LaboratoryTest test, String meaning) {
+    Eln2022Item(String label, Eln2022Group group, String meaning) {
         this.label = label;
         this.group = group;
-        this.test = test;
         this.meaning = meaning;
     }
 
@@ -83,7 +68,7 @@ public enum Eln2022Item {
     }
 
     LaboratoryTest test() {
-        return test;
+        return group.test();
     }
 
     String meaning() {

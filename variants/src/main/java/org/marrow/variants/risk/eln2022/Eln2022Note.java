@@ -1,7 +1,7 @@
 package org.marrow.variants.risk.eln2022;
 
 import org.marrow.core.risk.EvidenceMark;
-import org.marrow.variants.risk.RiskCode;
+import org.marrow.variants.risk.scheme.RiskCode;
 
 /** What else an ELN 2022 result can carry: drivers that do not decide, and flags. */
 public enum Eln2022Note implements RiskCode {

@@ -6,7 +6,7 @@ import static org.marrow.variants.risk.eln2022.Eln2022Category.INTERMEDIATE;
 
 import java.util.Set;
 import org.marrow.core.risk.EvidenceMark;
-import org.marrow.variants.risk.RiskCode;
+import org.marrow.variants.risk.scheme.RiskCode;
 
 /** The steps of the algorithm; the first that applies gives the category. */
 public enum Eln2022Rule implements RiskCode {

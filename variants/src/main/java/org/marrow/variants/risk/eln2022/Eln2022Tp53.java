@@ -10,7 +10,7 @@ import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.VariantCall;
 import org.marrow.variants.lesion.Tp53Finding;
-import org.marrow.variants.risk.LaboratoryTest;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
 
 /**
  * TP53 as ELN 2022 asks for it: any mutation whose variant allele fraction reaches 10 %.
@@ -76,15 +76,9 @@ public record Eln2022Tp53(
         return unknown();
     }
 
-    /** From the variants of a file. A fraction that is missing, or a gene that was not looked at, may hide an adverse one. */
-    public static Eln2022Tp53 of(Tp53Finding finding, String source) {
-        if (finding.mutated() == TriState.UNKNOWN) {
-            return unknown();
-        }
-        Optional<String> evidence = finding.calls().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        finding.calls().stream().map(Eln2022Tp53::describe).collect(Collectors.joining("; ")));
+    /** From the variants that a file shows. A fraction that is missing, or a gene that was not looked at, may hide an adverse one. */
+    static Eln2022Tp53 ofVariants(Tp53Finding finding, String source) {
+        String evidence = finding.calls().stream().map(Eln2022Tp53::describe).collect(Collectors.joining("; "));
         TriState adverse;
         Optional<LaboratoryTest> missing = Optional.empty();
         if (reaches(finding.maxVaf())) {
@@ -98,7 +92,7 @@ public record Eln2022Tp53(
         } else {
             adverse = TriState.ABSENT;
         }
-        return new Eln2022Tp53(adverse, missing, evidence, Optional.of(source));
+        return new Eln2022Tp53(adverse, missing, Optional.of(evidence), Optional.of(source));
     }
 
     private static boolean reaches(OptionalDouble vaf) {

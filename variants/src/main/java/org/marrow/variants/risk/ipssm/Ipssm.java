@@ -16,13 +16,13 @@ import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.RiskScheme;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.core.risk.TriState;
-import org.marrow.variants.risk.InputFlag;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
-import org.marrow.variants.risk.SchemeDescription;
-import org.marrow.variants.risk.SchemeRules;
 import org.marrow.variants.risk.ipssr.IpssrInput;
+import org.marrow.variants.risk.scheme.InputFlag;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
+import org.marrow.variants.risk.scheme.SchemeDescription;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /**
  * IPSS-M of MDS at diagnosis, as the authors' R package computes it.
@@ -142,13 +142,11 @@ public final class Ipssm implements SchemeRules {
     private static List<RiskDriver> drivers(IpssmVariables variables) {
         List<RiskDriver> drivers = new ArrayList<>();
         for (IpssmVariable variable : IpssmVariable.values()) {
-            // Missing residual genes are filled in by their share, so that their number has a part even then.
-            Optional<BigDecimal> value = variable == IpssmVariable.nRes2
-                    ? Optional.of(variables.value(variable, IpssmScenario.MEAN))
-                    : variables.value(variable);
-            value.map(known -> IpssmScore.unrounded(variable.effect(known)).doubleValue())
-                    .filter(contribution -> contribution != 0)
-                    .ifPresent(contribution -> drivers.add(variable.driver(variable.name(), contribution)));
+            BigDecimal effect = variable.effect(variables.value(variable, IpssmScenario.MEAN));
+            if (variables.contributes(variable) && effect.signum() != 0) {
+                drivers.add(variable.driver(
+                        variable.name(), IpssmScore.unrounded(effect).doubleValue()));
+            }
         }
         drivers.sort(Comparator.comparingDouble(
                         (RiskDriver driver) -> -Math.abs(driver.contribution().orElse(0)))

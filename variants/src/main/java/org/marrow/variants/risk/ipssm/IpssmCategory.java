@@ -3,23 +3,25 @@ package org.marrow.variants.risk.ipssm;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The six categories of IPSS-M, the most favourable first. */
 public enum IpssmCategory {
-    VERY_LOW("Very Low", "-1.5"),
-    LOW("Low", "-0.5"),
-    MODERATE_LOW("Moderate Low", "0"),
-    MODERATE_HIGH("Moderate High", "0.5"),
-    HIGH("High", "1.5"),
-    VERY_HIGH("Very High", "1000");
+    VERY_LOW("Very Low"),
+    LOW("Low"),
+    MODERATE_LOW("Moderate Low"),
+    MODERATE_HIGH("Moderate High"),
+    HIGH("High"),
+    VERY_HIGH("Very High");
+
+    /** Highest rounded score of each category but the last, inclusive. */
+    private static final List<BigDecimal> CUT_OFFS =
+            Stream.of("-1.5", "-0.5", "0", "0.5", "1.5").map(BigDecimal::new).toList();
 
     private final String label;
-    private final BigDecimal highest;
 
-    /** @param highest rounded score of the category, inclusive. Nothing reaches the last. */
-    IpssmCategory(String label, String highest) {
+    IpssmCategory(String label) {
         this.label = label;
-        this.highest = new BigDecimal(highest);
     }
 
     public String label() {
@@ -27,13 +29,9 @@ public enum IpssmCategory {
     }
 
     /** Category of a score that is rounded to two decimals already. */
-    public static IpssmCategory of(BigDecimal rounded) {
-        for (IpssmCategory category : values()) {
-            if (rounded.compareTo(category.highest) <= 0) {
-                return category;
-            }
-        }
-        return VERY_HIGH;
+    public static IpssmCategory of(BigDecimal score) {
+        long below = CUT_OFFS.stream().filter(cut -> cut.compareTo(score) < 0).count();
+        return values()[Math.toIntExact(below)];
     }
 
     static List<String> labels() {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.TriState;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.PatientFindings;
-import org.marrow.variants.risk.SchemeInput;
 import org.marrow.variants.risk.ipssr.IpssrCytogenetics;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.PatientFindings;
+import org.marrow.variants.risk.scheme.SchemeInput;
 
 /** The columns of IPSS-M: what each is called, where its value stands in the input, which test fills it. */
 final class IpssmColumns {

@@ -3,7 +3,7 @@ package org.marrow.variants.risk.ipssm;
 import java.util.Arrays;
 import java.util.List;
 import org.marrow.variants.lesion.LesionNames;
-import org.marrow.variants.risk.LaboratoryTest;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
 
 /** The genes of IPSS-M that are 0, 1 or missing: fifteen with an effect of their own, and fifteen that are only counted. */
 public enum IpssmGene {

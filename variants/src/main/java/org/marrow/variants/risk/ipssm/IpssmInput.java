@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.TriState;
-import org.marrow.variants.risk.NamedValues;
 import org.marrow.variants.risk.ipssr.IpssrCytogenetics;
+import org.marrow.variants.risk.scheme.NamedValues;
 
 /**
  * The inputs of IPSS-M, as the R package names them.
@@ -100,13 +100,12 @@ public record IpssmInput(
                 row.decimal("HB", "0", "30"),
                 row.decimal("PLT", "0", "5000"),
                 row.decimal("BM_BLAST", "0", "100"),
-                row.choice("CYTO_IPSSR", IpssrCytogenetics.labels())
-                        .map(label -> IpssrCytogenetics.ofLabel("CYTO_IPSSR", label)),
+                row.text("CYTO_IPSSR").map(label -> IpssrCytogenetics.ofLabel("CYTO_IPSSR", label)),
                 row.triState("del5q"),
                 row.triState("del7_7q"),
                 row.triState("del17_17p"),
                 row.triState("complex"),
-                row.choice("TP53mut", Tp53Mutations.labels()).map(label -> Tp53Mutations.ofLabel("TP53mut", label)),
+                row.text("TP53mut").map(label -> Tp53Mutations.ofLabel("TP53mut", label)),
                 row.decimal("TP53maxvaf", "0", "1"),
                 row.triState("TP53loh"),
                 genes,

@@ -1,7 +1,7 @@
 package org.marrow.variants.risk.ipssm;
 
 import org.marrow.core.risk.EvidenceMark;
-import org.marrow.variants.risk.RiskCode;
+import org.marrow.variants.risk.scheme.RiskCode;
 
 /** Flags of IPSS-M. */
 public enum IpssmNote implements RiskCode {

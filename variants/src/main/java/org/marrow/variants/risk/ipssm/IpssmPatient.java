@@ -14,8 +14,8 @@ import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionNames;
 import org.marrow.variants.lesion.MolecularLesions;
 import org.marrow.variants.lesion.Tp53Finding;
-import org.marrow.variants.risk.PatientFindings;
 import org.marrow.variants.risk.ipssr.IpssrInput;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 /** Takes the inputs of IPSS-M from everything known of a patient. */
 final class IpssmPatient {
@@ -86,8 +86,9 @@ final class IpssmPatient {
             if (count < 2 && !found.get().countIsComplete()) {
                 return Optional.empty();
             }
-            show(found.get(), Tp53Mutations.ofCount(count));
-            return Optional.of(Tp53Mutations.ofCount(count));
+            Tp53Mutations number = count < 2 ? Tp53Mutations.ONE : Tp53Mutations.TWO_OR_MORE;
+            show(found.get(), number);
+            return Optional.of(number);
         }
         lesion("TP53mut", LesionNames.TP53);
         // A table that says mutated does not say how often.

@@ -3,6 +3,7 @@ package org.marrow.variants.risk.ipssm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.marrow.core.risk.TriState;
-import org.marrow.variants.risk.LaboratoryTest;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
 
 /**
  * Whether some missing tests make IPSS-M reportable whatever they show.
@@ -162,7 +163,11 @@ final class IpssmSettling {
                 }
             }
         }
-        return states.stream().map(IpssmSettling::asTp53).toList();
+        // Unknown first: it is the widest, and the first outcome that is not reportable ends the search.
+        return states.stream()
+                .sorted(Comparator.reverseOrder())
+                .map(IpssmSettling::asTp53)
+                .toList();
     }
 
     private static UnaryOperator<IpssmInput> asTp53(TriState bothAlleles) {

@@ -3,7 +3,7 @@ package org.marrow.variants.risk.ipssm;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.marrow.core.risk.EvidenceMark;
-import org.marrow.variants.risk.RiskCode;
+import org.marrow.variants.risk.scheme.RiskCode;
 
 /**
  * The 22 variables of the IPSS-M model, with coefficient, average, most favourable and most adverse value.

@@ -53,11 +53,9 @@ record IpssmVariables(Map<IpssmVariable, BigDecimal> known, ResidualGenes residu
         return new IpssmVariables(known, ResidualGenes.of(input));
     }
 
-    Optional<BigDecimal> value(IpssmVariable variable) {
-        if (variable == IpssmVariable.nRes2) {
-            return residual.isExact() ? Optional.of(residual.best()) : Optional.empty();
-        }
-        return Optional.ofNullable(known.get(variable));
+    /** Missing residual genes are filled in by their share, so that their number has a part of the score even then. */
+    boolean contributes(IpssmVariable variable) {
+        return variable == IpssmVariable.nRes2 || known.containsKey(variable);
     }
 
     /** The value in a scenario: what is known, else what the scenario fills in. */

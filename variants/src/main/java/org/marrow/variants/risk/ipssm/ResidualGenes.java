@@ -39,8 +39,4 @@ record ResidualGenes(int mutated, int missing) {
                 .divide(BigDecimal.valueOf(IpssmGene.RESIDUAL.size()), MathContext.DECIMAL128);
         return best().add(room.multiply(share).multiply(IpssmVariable.nRes2.mean()));
     }
-
-    boolean isExact() {
-        return best().equals(worst());
-    }
 }

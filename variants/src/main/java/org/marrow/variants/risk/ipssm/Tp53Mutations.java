@@ -30,8 +30,4 @@ public enum Tp53Mutations {
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException(name, label, "one of " + String.join(", ", labels())));
     }
-
-    static Tp53Mutations ofCount(int count) {
-        return count >= 2 ? TWO_OR_MORE : count == 1 ? ONE : NONE;
-    }
 }

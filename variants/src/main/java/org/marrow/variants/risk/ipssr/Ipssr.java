@@ -8,11 +8,11 @@ import org.marrow.core.risk.CategoryRange;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.RiskScheme;
 import org.marrow.core.risk.ScoreRange;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
-import org.marrow.variants.risk.SchemeDescription;
-import org.marrow.variants.risk.SchemeInput;
-import org.marrow.variants.risk.SchemeRules;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
+import org.marrow.variants.risk.scheme.SchemeDescription;
+import org.marrow.variants.risk.scheme.SchemeInput;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /**
  * IPSS-R of MDS at diagnosis. With any input missing there is no score and no category: the result lists what is missing and the

@@ -3,22 +3,24 @@ package org.marrow.variants.risk.ipssr;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The five categories of IPSS-R and IPSS-RA, the most favourable first. */
 public enum IpssrCategory {
-    VERY_LOW("Very Low", "1.5"),
-    LOW("Low", "3"),
-    INTERMEDIATE("Intermediate", "4.5"),
-    HIGH("High", "6"),
-    VERY_HIGH("Very High", "1000");
+    VERY_LOW("Very Low"),
+    LOW("Low"),
+    INTERMEDIATE("Intermediate"),
+    HIGH("High"),
+    VERY_HIGH("Very High");
+
+    /** Highest score of each category but the last, inclusive; Greenberg 2012, table 4. */
+    private static final List<BigDecimal> CUT_OFFS =
+            Stream.of("1.5", "3", "4.5", "6").map(BigDecimal::new).toList();
 
     private final String label;
-    private final BigDecimal highest;
 
-    /** @param highest score of the category, inclusive; Greenberg 2012, table 4. Nothing reaches the last. */
-    IpssrCategory(String label, String highest) {
+    IpssrCategory(String label) {
         this.label = label;
-        this.highest = new BigDecimal(highest);
     }
 
     public String label() {
@@ -27,12 +29,8 @@ public enum IpssrCategory {
 
     /** The category of an exact score. */
     public static IpssrCategory of(BigDecimal score) {
-        for (IpssrCategory category : values()) {
-            if (score.compareTo(category.highest) <= 0) {
-                return category;
-            }
-        }
-        return VERY_HIGH;
+        long below = CUT_OFFS.stream().filter(cut -> cut.compareTo(score) < 0).count();
+        return values()[Math.toIntExact(below)];
     }
 
     static List<String> labels() {

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.RiskFlag;
-import org.marrow.variants.risk.InputFlag;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
+import org.marrow.variants.risk.scheme.InputFlag;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 /**
  * The inputs of IPSS-R and IPSS-RA as exact decimals.
@@ -74,8 +74,7 @@ public record IpssrInput(
     public static IpssrInput fromNamed(Function<String, Optional<String>> values) {
         NamedValues row = new NamedValues(values);
         return new IpssrInput(
-                row.choice("CYTO_IPSSR", IpssrCytogenetics.labels())
-                        .map(label -> IpssrCytogenetics.ofLabel("CYTO_IPSSR", label)),
+                row.text("CYTO_IPSSR").map(label -> IpssrCytogenetics.ofLabel("CYTO_IPSSR", label)),
                 PatientFindings.CLINICAL_TABLE,
                 row.decimal("BM_BLAST", "0", "100"),
                 row.decimal("HB", "0", "30"),

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.marrow.core.risk.RiskDriver;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskInput;
-import org.marrow.variants.risk.InputFlag;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.PatientFindings;
+import org.marrow.variants.risk.scheme.InputFlag;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 /** The sum of IPSS-R: what the known inputs give, and what the missing ones may add. */
 final class IpssrPoints {

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.marrow.core.risk.EvidenceMark;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.RiskCode;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.RiskCode;
 
 /** The five variables of IPSS-R with their points; Greenberg 2012, tables 2 and 3. */
 public enum IpssrVariable implements RiskCode {

@@ -14,13 +14,13 @@ import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.RiskScheme;
 import org.marrow.core.risk.ScoreRange;
-import org.marrow.variants.risk.LaboratoryTest;
-import org.marrow.variants.risk.NamedValues;
-import org.marrow.variants.risk.PatientFindings;
-import org.marrow.variants.risk.RiskCode;
-import org.marrow.variants.risk.SchemeDescription;
-import org.marrow.variants.risk.SchemeInput;
-import org.marrow.variants.risk.SchemeRules;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
+import org.marrow.variants.risk.scheme.RiskCode;
+import org.marrow.variants.risk.scheme.SchemeDescription;
+import org.marrow.variants.risk.scheme.SchemeInput;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /** Age-adjusted IPSS-R, for survival alone and not for leukaemic transformation. The cut-offs are those of IPSS-R. */
 public final class Ipssra implements SchemeRules {

@@ -32,7 +32,7 @@ import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.karyotype.KaryotypeException;
 import org.marrow.variants.lesion.LesionFinding;
-import org.marrow.variants.risk.LaboratoryTest;
+import org.marrow.variants.risk.scheme.LaboratoryTest;
 
 class Eln2022Test {
     private static final List<String> ORDER = List.of("Favorable", "Intermediate", "Adverse");

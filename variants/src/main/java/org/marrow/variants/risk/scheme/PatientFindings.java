@@ -1,4 +1,4 @@
-package org.marrow.variants.risk;
+package org.marrow.variants.risk.scheme;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,7 +15,9 @@ import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.SampleVariants;
 import org.marrow.variants.karyotype.Abnormality;
 import org.marrow.variants.karyotype.CytogeneticLesion;
+import org.marrow.variants.karyotype.Karyotype;
 import org.marrow.variants.karyotype.KaryotypeFindings;
+import org.marrow.variants.karyotype.KaryotypePolicy;
 import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.lesion.LesionNames;
 import org.marrow.variants.lesion.LesionTable;
@@ -51,9 +53,20 @@ public record PatientFindings(
         flags = List.copyOf(flags);
     }
 
-    /** Reads the karyotype and the variants; see {@link PatientRisk#assess} for what it refuses. */
+    /** Reads the karyotype and the variants; by the usual policy. */
     public static PatientFindings assemble(ClinicalValues clinical, Optional<SampleVariants> variants) {
-        Optional<KaryotypeFindings> karyotype = clinical.karyotype().map(KaryotypeFindings::of);
+        return assemble(clinical, variants, KaryotypePolicy.DEFAULT);
+    }
+
+    /**
+     * Reads the karyotype and the variants.
+     *
+     * @throws org.marrow.variants.karyotype.KaryotypeException when the karyotype cannot be read
+     */
+    public static PatientFindings assemble(
+            ClinicalValues clinical, Optional<SampleVariants> variants, KaryotypePolicy policy) {
+        Optional<KaryotypeFindings> karyotype =
+                clinical.karyotype().map(iscn -> KaryotypeFindings.of(Karyotype.parse(iscn), policy));
         Optional<MolecularLesions> molecular = variants.map(MolecularLesions::new);
         List<RiskFlag> flags = new ArrayList<>();
         List<LesionFinding> findings = new ArrayList<>();
@@ -64,7 +77,11 @@ public record PatientFindings(
         molecular.ifPresent(found -> findings.addAll(found.all()));
         addClinical(clinical.lesions(), karyotype, findings, flags);
         LesionTable lesions = new LesionTable(findings);
-        lesions.disagreements().forEach(sentence -> flags.add(InputFlag.INPUTS_DISAGREE.flag(sentence)));
+        lesions.disagreements().forEach((name, sentence) -> {
+            if (!isToldByItsPartner(name, lesions)) {
+                flags.add(InputFlag.INPUTS_DISAGREE.flag(sentence));
+            }
+        });
         return new PatientFindings(clinical, karyotype, molecular, lesions, flags);
     }
 
@@ -90,7 +107,7 @@ public record PatientFindings(
     }
 
     /** The result with the flags of the inputs before the scheme's own. */
-    RiskResult addFlags(RiskResult result) {
+    public RiskResult addFlags(RiskResult result) {
         List<RiskFlag> all = new ArrayList<>(flags);
         String uncurated = result.inputs().stream()
                 .filter(input -> input.source().isPresent()
@@ -114,6 +131,19 @@ public record PatientFindings(
                 result.missing(),
                 result.settledBy(),
                 result.inputs());
+    }
+
+    /** A break-apart probe shows the rearrangement; the karyotype that tells its partner does not contradict it. */
+    private static boolean isToldByItsPartner(String name, LesionTable lesions) {
+        CytogeneticLesion partner;
+        if (name.equals(CytogeneticLesion.KMT2A_OTHER.label())) {
+            partner = CytogeneticLesion.MLLT3_KMT2A;
+        } else if (name.equals(CytogeneticLesion.MECOM_OTHER.label())) {
+            partner = CytogeneticLesion.GATA2_MECOM;
+        } else {
+            return false;
+        }
+        return lesions.state(partner.label()) == TriState.PRESENT;
     }
 
     private static List<LesionFinding> ofKaryotype(KaryotypeFindings read) {

@@ -1,4 +1,4 @@
-package org.marrow.variants.risk;
+package org.marrow.variants.risk.scheme;
 
 /** The languages that risk texts exist in. */
 public enum RiskLanguage {

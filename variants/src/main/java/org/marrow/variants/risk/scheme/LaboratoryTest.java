@@ -1,4 +1,4 @@
-package org.marrow.variants.risk;
+package org.marrow.variants.risk.scheme;
 
 import java.util.ArrayList;
 import java.util.EnumSet;

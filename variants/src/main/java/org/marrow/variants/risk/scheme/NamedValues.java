@@ -1,9 +1,8 @@
-package org.marrow.variants.risk;
+package org.marrow.variants.risk.scheme;
 
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -56,13 +55,5 @@ public final class NamedValues {
             case "0" -> TriState.ABSENT;
             default -> throw new InvalidValueException(name, text.get(), "0, 1 or NA");
         };
-    }
-
-    /** One of several texts. */
-    public Optional<String> choice(String name, List<String> allowed) {
-        Optional<String> text = text(name);
-        text.ifPresent(value -> InvalidValueException.check(
-                allowed.contains(value), name, value, "one of " + String.join(", ", allowed) + ", or NA"));
-        return text;
     }
 }

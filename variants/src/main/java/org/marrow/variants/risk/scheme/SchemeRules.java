@@ -1,9 +1,9 @@
-package org.marrow.variants.risk;
+package org.marrow.variants.risk.scheme;
 
 import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.RiskResult;
 
-/** One scheme as the registry knows it: a package of its own with its data and its rules, entered in {@link RiskSchemes}. */
+/** One scheme as the registry knows it: a package of its own with its data and its rules. */
 public interface SchemeRules {
     SchemeDescription description();
 
