@@ -190,6 +190,13 @@ class VcfSourceTest {
     }
 
     @Test
+    void annotationWhoseFieldsNobodyNamesIsRefused() {
+        assertThatThrownBy(() -> only(record("A", "T", "CSQ=T|missense_variant|KIT", "GT", "0/1")))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("Format of CSQ");
+    }
+
+    @Test
     void withoutAnnotationNothingIsClaimed() throws IOException {
         VariantCall call = only(record("A", "T", "GENE=FLT3_ENST0001;DP=4", "GT", "0/1"));
         assertThat(call.gene()).isEmpty();
