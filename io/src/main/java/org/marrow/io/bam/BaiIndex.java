@@ -29,8 +29,15 @@ final class BaiIndex {
 
     private final List<Reference> references;
 
-    private BaiIndex(List<Reference> references) {
+    private final Path path;
+
+    private BaiIndex(Path path, List<Reference> references) {
+        this.path = path;
         this.references = references;
+    }
+
+    Path path() {
+        return path;
     }
 
     /** From one virtual offset up to another. */
@@ -89,7 +96,7 @@ final class BaiIndex {
             throw new FormatException(
                     index, Location.offset(bytes.limit()), "the rest of the index", "the end of the file", failure);
         }
-        return new BaiIndex(references);
+        return new BaiIndex(index, references);
     }
 
     private static Reference reference(Path index, ByteBuffer bytes, long fileBytes) {
@@ -136,6 +143,21 @@ final class BaiIndex {
                     Integer.toUnsignedString(count));
         }
         return count;
+    }
+
+    /** From the first to the last place that it names; empty when no read is placed on a contig. */
+    Optional<Chunk> extent() {
+        long begin = Long.MAX_VALUE;
+        long end = 0;
+        for (Reference reference : references) {
+            for (List<Chunk> chunks : reference.bins().values()) {
+                for (Chunk chunk : chunks) {
+                    begin = Math.min(begin, chunk.begin());
+                    end = Math.max(end, chunk.end());
+                }
+            }
+        }
+        return begin == Long.MAX_VALUE ? Optional.empty() : Optional.of(new Chunk(begin, end));
     }
 
     /** Where the reads that overlap a region lie, in the file's order, without overlaps. */

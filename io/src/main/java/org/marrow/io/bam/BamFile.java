@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.FormatException;
+import org.marrow.core.error.Location;
 import org.marrow.core.port.ReadSource.ContigLength;
 import org.marrow.core.read.AlignedRead;
 import org.marrow.io.guard.BgzfInput;
@@ -46,6 +47,37 @@ final class BamFile implements AlignmentFile {
         this.index = header.isSortedByCoordinate()
                 ? BaiIndex.of(file, header.contigs().size())
                 : Optional.empty();
+        index.ifPresent(this::requireOwnIndex);
+    }
+
+    /**
+     * An index of another file with the same contigs would hide reads without a word. Ours begins where the first placed read
+     * does, and where it ends there is no placed read more.
+     */
+    private void requireOwnIndex(BaiIndex candidate) {
+        AlignedRead first = new Pass(new BaiIndex.Chunk(firstRecord, Long.MAX_VALUE)).next();
+        boolean placed = first != null && !first.contig().equals("*");
+        Optional<BaiIndex.Chunk> extent = candidate.extent();
+        boolean own;
+        try {
+            own = placed == extent.isPresent()
+                    && extent.map(named -> named.begin() == firstRecord && endsAt(named.end()))
+                            .orElse(true);
+        } catch (FormatException noRecordThere) {
+            own = false;
+        }
+        if (!own) {
+            throw new FormatException(
+                    candidate.path(),
+                    Location.whole(),
+                    "the index of " + file.getFileName() + " (samtools index makes it)",
+                    "an index of another file, or a damaged one");
+        }
+    }
+
+    private boolean endsAt(long virtualOffset) {
+        AlignedRead next = new Pass(new BaiIndex.Chunk(virtualOffset, Long.MAX_VALUE)).next();
+        return next == null || next.contig().equals("*");
     }
 
     static BamFile open(Path file) {

@@ -29,10 +29,10 @@ import org.marrow.io.guard.LineReader;
  *
  * <p>A region of a BAM file is found by its BAI index ({@code x.bam.bai} or {@code x.bai}) when the header says that the file is
  * sorted by coordinate. Without one, and with one that is older than the file, all reads are passed over: right, but slow, so
- * whoever wants many regions of such a file had better take one pass over all. An index that does not fit the file is refused. A
+ * whoever wants many regions of such a file had better take one pass over all. An index of another file is refused. A
  * CSI index is not read. CRAM files use their own index where there is one; SAM files are always passed over.
  *
- * <p>Not for several threads at once.
+ * <p>Not for several threads at once, and a consumer must not ask for other reads of the same source.
  */
 public final class BamSource implements ReadSource {
     private final Path file;

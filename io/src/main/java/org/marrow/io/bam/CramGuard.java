@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
 import org.marrow.io.guard.FileAccess;
@@ -90,7 +91,12 @@ final class CramGuard {
         for (int i = 0; i < landmarks; i++) {
             itf8(header);
         }
-        header.getInt();
+        int headerBytes = header.position();
+        CRC32 crc = new CRC32();
+        crc.update(header.array(), 0, headerBytes);
+        if (header.getInt() != (int) crc.getValue()) {
+            throw wrong(at, "a container header with the CRC that it states", "one that is damaged");
+        }
         if (bytes < 0 || bytes > fileBytes - at - header.position()) {
             throw wrong(
                     at,

@@ -54,7 +54,10 @@ final class AnnotationReader {
     /** The effect of the ALT allele with this index, from 0. */
     VariantAnnotation read(VcfRecord record, int alt) {
         String csq = record.info().get("CSQ");
-        if (csq != null && vepFields != null) {
+        if (csq != null) {
+            if (vepFields == null) {
+                throw record.place().wrong("INFO", "a header that gives the Format of CSQ", "CSQ without it");
+            }
             return choose(record, alt, transcripts(csq, vepFields), true);
         }
         String ann = record.info().get("ANN");

@@ -58,6 +58,15 @@ final class ReservedFields {
     private static final Set<String> NEVER_NEGATIVE =
             Set.of("AC", "AD", "ADF", "ADR", "AF", "AN", "DP", "END", "MQ0", "NS");
 
+    /** How a header writes the counts of the tables above. */
+    private static final Map<FieldNumber, String> NUMBERS = Map.of(
+            new FieldNumber.Fixed(0), "0",
+            new FieldNumber.Fixed(1), "1",
+            new FieldNumber.Fixed(2), "2",
+            new FieldNumber.PerAlt(), "A",
+            new FieldNumber.PerAllele(), "R",
+            new FieldNumber.PerGenotype(), "G");
+
     private ReservedFields() {}
 
     static Optional<FieldDefinition> info(String key) {
@@ -87,7 +96,7 @@ final class ReservedFields {
         if (!numberFits(column, expected, declared)) {
             throw place.wrong(
                     column,
-                    "Number=" + expected.description() + " for the reserved key " + expected.id(),
+                    "Number=" + NUMBERS.get(expected.number()) + " for the reserved key " + expected.id(),
                     "another Number");
         }
     }
@@ -120,10 +129,9 @@ final class ReservedFields {
         };
     }
 
-    /** The description of a reserved key is its Number as the header writes it, for messages. */
     private static FieldDefinition define(String id, String number, FieldType type) {
         FieldNumber parsed = FieldNumber.parse(number, new VcfVersion(3)).orElseThrow();
-        return new FieldDefinition(id, parsed, type, number);
+        return new FieldDefinition(id, parsed, type, "");
     }
 
     private static Map<String, FieldDefinition> table(FieldDefinition... definitions) {

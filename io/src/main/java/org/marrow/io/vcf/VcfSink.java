@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ public final class VcfSink {
     public record Options(List<ContigLength> contigs, Map<String, String> meta) {
         public Options {
             contigs = List.copyOf(contigs);
-            meta = new TreeMap<>(meta);
+            meta = Collections.unmodifiableMap(new TreeMap<>(meta));
             meta.forEach((key, value) -> InvalidValueException.check(
                     key.matches("[A-Za-z][A-Za-z0-9_.]*") && !value.isBlank() && value.matches("[^\\p{Cntrl}<]+"),
                     "meta",

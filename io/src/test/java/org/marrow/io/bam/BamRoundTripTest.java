@@ -135,6 +135,17 @@ class BamRoundTripTest {
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("other.bam.bai")
                 .hasMessageContaining("an index of 1 contigs");
+        // Of the same contigs, and of places that the file has.
+        Path sibling = folder.resolve("sibling.bam");
+        AlignedRead elsewhere =
+                read("longer.name", 0, "NPM1", 50000, List.of(new CigarElement(90, CigarOperator.MATCH)), 90);
+        BamSink.write(sibling, shorter, List.of(read, elsewhere));
+        Files.copy(index(other, read, shorter), folder.resolve("sibling.bam.bai"), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> BamSource.open(sibling))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("sibling.bam.bai")
+                .hasMessageContaining("an index of another file");
+        Files.copy(folder.resolve("reads.bam.bai"), index, StandardCopyOption.REPLACE_EXISTING);
         Files.setLastModifiedTime(index, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
         assertThat(overlapping(other, "NPM1", 1000, 1000)).hasSize(1);
     }
@@ -212,7 +223,7 @@ class BamRoundTripTest {
         Path mutated = folder.resolve("mutated.bam");
         Random random = new Random(99);
         int refused = 0;
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 1000; i++) {
             byte[] bytes = content.clone();
             int edits = 1 + random.nextInt(3);
             for (int e = 0; e < edits; e++) {
@@ -225,7 +236,7 @@ class BamRoundTripTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(200);
+        assertThat(refused).isGreaterThan(100);
     }
 
     @Test
@@ -259,6 +270,11 @@ class BamRoundTripTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("chr9");
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("reads.bam", "reads.bam.bai");
+    }
+
+    private static Path index(Path target, AlignedRead read, BamSink.Header header) {
+        BamSink.write(target, header, List.of(read));
+        return target.resolveSibling(target.getFileName() + ".bai");
     }
 
     private static byte[] bamContent(List<byte[]> records) {

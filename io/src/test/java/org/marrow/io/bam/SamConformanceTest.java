@@ -48,8 +48,11 @@ class SamConformanceTest {
 
     @Test
     void bamFilesHaveAsManyReadsAsSamtoolsCounts() throws IOException, InterruptedException {
-        for (String name :
-                List.of("data/sam/bam/level-1.bam", "data/sam/bam/level-9.bam", "data/reads/umi/chr19.bam")) {
+        for (String name : List.of(
+                "data/sam/bam/level-1.bam",
+                "data/sam/bam/level-9.bam",
+                "data/reads/umi/chr19.bam",
+                "data/reads/umi/single_dir_py3.sam")) {
             Path file = SharedData.require(name);
             String expected = SamtoolsPrograms.run("samtools", "view", "-c", file.toString())
                     .strip();
