@@ -1,6 +1,7 @@
 package org.marrow.io.h5ad;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.marrow.io.h5ad.hdf5.Values;
  * column of a kind that has no {@link CellColumn} is refused by name, so that none is lost in silence.
  */
 final class DataFrameReader {
+    /** Where anndata 0.7 kept the names of categories. */
+    private static final String OLD_CATEGORIES = "__categories";
+
     private static final Set<String> VERSIONS = Set.of("0.1.0", "0.2.0");
 
     private final Hdf5File file;
@@ -96,7 +100,23 @@ final class DataFrameReader {
                 throw file.damaged(frame.path(), "each column once", "\"" + column + "\" twice in column-order");
             }
         }
+        requireListed(frame, order);
         return columns;
+    }
+
+    /** A column that column-order does not name would be lost. */
+    private void requireListed(Hdf5Group frame, List<String> order) {
+        Set<String> listed = new HashSet<>(Set.of(requiredText(frame, "_index"), OLD_CATEGORIES));
+        for (String column : order) {
+            listed.add(column);
+            listed.add(column.substring(0, Math.max(column.indexOf('/'), 0)));
+        }
+        for (String name : frame.names()) {
+            if (!listed.contains(name)) {
+                throw file.damaged(
+                        frame.path(), "every column in column-order", "\"" + name + "\", which is not in it");
+            }
+        }
     }
 
     /** h5py makes groups of the parts of a name with slashes. */

@@ -56,14 +56,18 @@ final class MatrixLook {
         if (!anyNotZero) {
             return "nothing but zeros";
         }
-        String range = String.format(Locale.ROOT, "values from %.4g to %.4g", smallest, largest);
         return switch (kind()) {
-            case COUNTS -> "counts (whole numbers up to " + String.format(Locale.ROOT, "%.0f", largest) + ")";
-            case LOG_NORMALISED -> "log-normalised expression (" + range + ")";
+            case COUNTS -> "counts (whole numbers up to " + shown(largest) + ")";
+            case LOG_NORMALISED -> "log-normalised expression (from " + shown(smallest) + " to " + shown(largest) + ")";
+            // Reading stopped there, so the range is not known.
             case OTHER ->
                 smallest < 0
-                        ? "scaled or centred values (below 0: " + range + ")"
-                        : "values that are neither counts nor logarithms (" + range + ")";
+                        ? "scaled or centred values (such as " + shown(smallest) + ")"
+                        : "values that are neither counts nor logarithms (such as " + shown(largest) + ")";
         };
+    }
+
+    private static String shown(float value) {
+        return String.format(Locale.ROOT, "%.6g", value);
     }
 }

@@ -16,7 +16,6 @@ final class ChunkIndex {
     private final long[] addresses;
     private final int[] sizes;
     private final int[] masks;
-    private long stored;
 
     /**
      * @param dimensions of the dataset, none of them 0
@@ -104,7 +103,6 @@ final class ChunkIndex {
         addresses[at] = address;
         sizes[at] = (int) size;
         masks[at] = (int) mask;
-        stored += size;
     }
 
     /** Sees that no chunk is missing and that they do not share their bytes, which only a bomb has them do. */
@@ -115,9 +113,21 @@ final class ChunkIndex {
                         "every chunk of the dataset", "none at element " + Arrays.toString(offset(i)));
             }
         }
-        if (stored > fileSize) {
-            throw new DamageException("chunks with bytes of their own", "chunks that overlap");
-        }
+        requireApart();
         return this;
+    }
+
+    /** Chunks that share bytes are how a small file becomes a large one, or what a damaged address makes. */
+    private void requireApart() {
+        long[] starts = addresses.clone();
+        Arrays.sort(starts);
+        for (int i = 0; i < addresses.length; i++) {
+            int at = Arrays.binarySearch(starts, addresses[i]);
+            boolean twice = (at > 0 && starts[at - 1] == addresses[i])
+                    || (at + 1 < starts.length && starts[at + 1] < addresses[i] + sizes[i]);
+            if (twice) {
+                throw new DamageException(addresses[i], "chunks with bytes of their own", "two that overlap");
+            }
+        }
     }
 }
