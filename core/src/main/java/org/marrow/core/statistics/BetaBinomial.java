@@ -30,6 +30,11 @@ public record BetaBinomial(long trials, double a, double b) implements CountDist
     }
 
     @Override
+    public double ratioAfter(long count) {
+        return count >= trials ? 0 : (trials - count) * (count + a) / ((count + 1.0) * (trials - count - 1 + b));
+    }
+
+    @Override
     public double logCumulative(long count) {
         if (count < 0) {
             return Double.NEGATIVE_INFINITY;
@@ -59,7 +64,7 @@ public record BetaBinomial(long trials, double a, double b) implements CountDist
         double term = 1;
         double sum = 1;
         for (long k = first; k < trials && term > 1e-17 * sum; k++) {
-            term *= (trials - k) * (k + a) / ((k + 1.0) * (trials - k - 1 + b));
+            term *= ratioAfter(k);
             sum += term;
         }
         return Math.min(0, logMass(first) + Math.log(sum));
@@ -69,7 +74,7 @@ public record BetaBinomial(long trials, double a, double b) implements CountDist
         double term = 1;
         double sum = 1;
         for (long k = first; k > 0 && term > 1e-17 * sum; k--) {
-            term *= k * (trials - k + b) / ((trials - k + 1.0) * (k - 1 + a));
+            term /= ratioAfter(k - 1);
             sum += term;
         }
         return Math.min(0, logMass(first) + Math.log(sum));

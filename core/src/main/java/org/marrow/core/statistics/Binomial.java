@@ -41,6 +41,13 @@ public record Binomial(long trials, double probability) implements CountDistribu
     }
 
     @Override
+    public double ratioAfter(long count) {
+        return count >= trials || probability == 1
+                ? 0
+                : (trials - count) / (count + 1.0) * (probability / (1 - probability));
+    }
+
+    @Override
     public double logCumulative(long count) {
         if (count < 0) {
             return Double.NEGATIVE_INFINITY;

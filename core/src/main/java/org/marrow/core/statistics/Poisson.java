@@ -30,6 +30,11 @@ public record Poisson(double mean) implements CountDistribution {
     }
 
     @Override
+    public double ratioAfter(long count) {
+        return mean / (count + 1.0);
+    }
+
+    @Override
     public double logCumulative(long count) {
         return count < 0 ? Double.NEGATIVE_INFINITY : IncompleteGamma.logUpper(count + 1.0, mean);
     }

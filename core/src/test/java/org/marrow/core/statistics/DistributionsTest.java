@@ -69,6 +69,25 @@ class DistributionsTest {
     }
 
     @Test
+    void chainedMassesAreTheMasses() {
+        for (CountDistribution distribution : List.of(
+                new Binomial(50, 0.07),
+                new Binomial(40, 0),
+                new Binomial(40, 1),
+                new Binomial(10_000, 0.5),
+                new BetaBinomial(50, 0.4, 9),
+                new BetaBinomial(5, 3, 9),
+                new Poisson(12),
+                new Poisson(900))) {
+            double[] masses = distribution.massesBelow(60);
+            for (int count = 0; count < masses.length; count++) {
+                double mass = Math.exp(distribution.logMass(count));
+                assertThat(masses[count]).isCloseTo(mass, within(1e-11 * mass));
+            }
+        }
+    }
+
+    @Test
     void aBetaBinomialOfNarrowShapeIsABinomial() {
         double p = 3e-4;
         double a = 1e9;

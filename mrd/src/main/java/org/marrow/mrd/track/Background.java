@@ -3,6 +3,8 @@ package org.marrow.mrd.track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.BugException;
 import org.marrow.core.statistics.IncompleteBeta;
@@ -85,36 +87,48 @@ record Background(ErrorRate rate, List<String> notes) {
         }
 
         private ErrorRate rateAround(char ref, char alt) {
-            BackgroundSample sample = new BackgroundSample();
+            Map<String, BackgroundSample> kinds = kindsAround();
+            BackgroundSample own = kinds.getOrDefault(kind(ref, alt), new BackgroundSample());
+            if (own.bases() < TrackDefaults.MIN_BACKGROUND_BASES) {
+                return byQuality(own.bases());
+            }
+            return own.rate(
+                    List.copyOf(kinds.values()),
+                    String.format(
+                            Locale.ROOT,
+                            "%d %s>%s errors in %d bases of %d positions around",
+                            own.errors(),
+                            ref,
+                            alt,
+                            own.bases(),
+                            own.sites()));
+        }
+
+        /** The errors of every kind at the positions around that carry no allele, in the order of their names. */
+        private Map<String, BackgroundSample> kindsAround() {
+            Map<String, BackgroundSample> kinds = new TreeMap<>();
             for (int position = counts.windowStart(); position <= counts.windowEnd(); position++) {
-                if (position >= matcher.firstPosition() && position <= matcher.lastPosition()) {
-                    continue;
-                }
                 char base = sequence.at(position);
                 PositionCounts here = counts.at(position);
+                boolean isOwn = position >= matcher.firstPosition() && position <= matcher.lastPosition();
                 boolean carriesAllele =
                         here.depth() - here.of(base) > here.depth() * TrackDefaults.ALLELE_FRACTION_NOT_ERROR;
-                if (carriesAllele) {
+                if (isOwn || carriesAllele || base == 'N') {
                     continue;
                 }
-                if (base == ref) {
-                    sample.add(here.of(ref) + here.of(alt), here.of(alt));
-                } else if (base == complement(ref)) {
-                    char wrong = complement(alt);
-                    sample.add(here.of(base) + here.of(wrong), here.of(wrong));
+                for (char wrong : BaseCalls.BASES.toCharArray()) {
+                    if (wrong != base) {
+                        kinds.computeIfAbsent(kind(base, wrong), name -> new BackgroundSample())
+                                .add(here.of(base) + here.of(wrong), here.of(wrong));
+                    }
                 }
             }
-            if (sample.bases() < TrackDefaults.MIN_BACKGROUND_BASES) {
-                return byQuality(sample.bases());
-            }
-            return sample.rate(String.format(
-                    Locale.ROOT,
-                    "%d %s>%s errors in %d bases of %d positions around",
-                    sample.errors(),
-                    ref,
-                    alt,
-                    sample.bases(),
-                    sample.sites()));
+            return kinds;
+        }
+
+        /** A change and its complement are one kind, named by the pyrimidine. */
+        private static String kind(char from, char to) {
+            return from == 'C' || from == 'T' ? from + ">" + to : complement(from) + ">" + complement(to);
         }
 
         /** All of the error goes to the one base in question; how positions differ is not known. */
@@ -129,7 +143,7 @@ record Background(ErrorRate rate, List<String> notes) {
             double prior = TrackDefaults.PRIOR_ERRORS / TrackDefaults.PRIOR_BASES;
             double mean = Math.clamp(molecules == 0 ? prior : sum / molecules, prior, ErrorRate.HIGHEST);
             String basis = "base qualities, as there are only " + bases + " bases of its kind around";
-            ErrorRate unknown = none.rate(basis);
+            ErrorRate unknown = none.rate(List.of(none), basis);
             double factor = unknown.upperBound() / unknown.mean();
             return new ErrorRate(mean, Math.min(ErrorRate.HIGHEST, mean * factor), unknown.spread(), basis);
         }
@@ -145,13 +159,15 @@ record Background(ErrorRate rate, List<String> notes) {
                     sample.add(here.indelKnown(), here.indelFollows());
                 }
             }
-            ErrorRate around = sample.rate(String.format(
-                            Locale.ROOT,
-                            "%d insertions and deletions in %d bases of %d positions around, times %d places",
-                            sample.errors(),
-                            sample.bases(),
-                            sample.sites(),
-                            matcher.placements()))
+            ErrorRate around = sample.rate(
+                            List.of(sample),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d insertions and deletions in %d bases of %d positions around, times %d places",
+                                    sample.errors(),
+                                    sample.bases(),
+                                    sample.sites(),
+                                    matcher.placements()))
                     .times(matcher.placements());
             long depth = counts.depth();
             long others = counts.molecules(Allele.OTHER_INDEL);

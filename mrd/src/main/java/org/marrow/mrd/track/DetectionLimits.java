@@ -7,8 +7,8 @@ import org.marrow.core.statistics.Binomial;
  * What one marker in one sample can show, from its depth and background alone.
  *
  * @param criticalCount fewest alternate molecules that count as detected: no fewer than {@link
- *     TrackSettings#minAltMolecules()}, and background alone reaches it with no more than {@link
- *     TrackSettings#falsePositiveRate()}
+ *     TrackSettings#minAltMolecules()}, and by the model background alone reaches it with no more than {@link
+ *     TrackDefaults#MODEL_SHARE} of {@link TrackSettings#falsePositiveRate()}
  * @param detection smallest variant allele fraction that is found with {@link TrackDefaults#DETECTION_PROBABILITY}; empty where
  *     even a pure sample would not be
  * @param quantification smallest fraction that is measured with {@link TrackDefaults#QUANTIFICATION_CV} or better and is not
@@ -32,16 +32,17 @@ record DetectionLimits(long criticalCount, OptionalDouble detection, OptionalDou
     }
 
     private static long criticalCount(long depth, ErrorRate background, TrackSettings settings) {
+        double most = settings.falsePositiveRate() * TrackDefaults.MODEL_SHARE;
         long tooFew = settings.minAltMolecules() - 1L;
         long enough = settings.minAltMolecules();
-        while (enough <= depth && background.probabilityOfAtLeast(enough, depth) > settings.falsePositiveRate()) {
+        while (enough <= depth && background.probabilityOfAtLeast(enough, depth) > most) {
             tooFew = enough;
             enough *= 2;
         }
         enough = Math.min(enough, depth + 1);
         while (enough - tooFew > 1) {
             long middle = tooFew + (enough - tooFew) / 2;
-            if (background.probabilityOfAtLeast(middle, depth) > settings.falsePositiveRate()) {
+            if (background.probabilityOfAtLeast(middle, depth) > most) {
                 tooFew = middle;
             } else {
                 enough = middle;
@@ -68,11 +69,11 @@ record DetectionLimits(long criticalCount, OptionalDouble detection, OptionalDou
 
     /** Probability that variant and background molecules together stay below the critical count. */
     private static double probabilityOfMissing(double fraction, long depth, double[] fromBackground) {
-        Binomial variant = new Binomial(depth, fraction);
+        double[] variant = new Binomial(depth, fraction).massesBelow(fromBackground.length);
         double cumulative = 0;
         double sum = 0;
         for (int count = 0; count < fromBackground.length; count++) {
-            cumulative += Math.exp(variant.logMass(count));
+            cumulative += variant[count];
             sum += cumulative * fromBackground[fromBackground.length - 1 - count];
         }
         return sum;

@@ -2,7 +2,6 @@ package org.marrow.mrd.track;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.statistics.BetaBinomial;
@@ -12,15 +11,15 @@ import org.marrow.core.statistics.CountDistribution;
 /**
  * How often a molecule shows the alternate allele without carrying it.
  *
- * <p>Positions differ in it, some by far, so the rate of this one position is not the mean of its neighbours: it is drawn from a
- * beta distribution around the mean. How wide that is, is told by {@code spread}.
+ * <p>Positions differ in it, some by far, so the rate of this one position is not the mean of its neighbours. {@code spread} says
+ * what it may be instead.
  *
  * @param mean best guess, errors for each molecule
  * @param upperBound that the mean stays below with {@link TrackDefaults#BACKGROUND_CONFIDENCE}
- * @param spread how likely each shape of that beta distribution is; the weights sum to 1
+ * @param spread what the position's own rate may be; the weights sum to 1
  * @param basis how it was obtained, as a phrase
  */
-public record ErrorRate(double mean, double upperBound, List<WeightedShape> spread, String basis) {
+public record ErrorRate(double mean, double upperBound, List<Possibility> spread, String basis) {
     /** Where half of the molecules are wrong nothing is a measurement any more. */
     static final double HIGHEST = 0.5;
 
@@ -33,33 +32,45 @@ public record ErrorRate(double mean, double upperBound, List<WeightedShape> spre
                 "a number from " + mean + " to " + HIGHEST);
         spread = List.copyOf(spread);
         double sum = 0;
-        for (WeightedShape shape : spread) {
-            sum += shape.weight();
+        for (Possibility possibility : spread) {
+            sum += possibility.weight();
         }
         InvalidValueException.check(Math.abs(sum - 1) < 1e-9, "spread", sum, "weights that sum to 1");
         requireNonNull(basis, "basis");
     }
 
     /**
-     * One way in which positions may differ.
+     * One possibility for the position's own rate: a beta distribution.
      *
-     * @param shape first parameter of the beta distribution, the inverse square of the rates' coefficient of variation; infinite
-     *     where all positions are alike
+     * @param relativeMean its mean, as a multiple of the mean of all positions
+     * @param shape its first parameter, the inverse square of its coefficient of variation; infinite for a single value
      * @param weight 0 to 1
      */
-    public record WeightedShape(double shape, double weight) {
-        public WeightedShape {
+    public record Possibility(double relativeMean, double shape, double weight) {
+        public Possibility {
+            InvalidValueException.check(
+                    relativeMean > 0 && relativeMean < Double.POSITIVE_INFINITY,
+                    "relativeMean",
+                    relativeMean,
+                    "a number greater than 0");
             InvalidValueException.check(shape > 0, "shape", shape, "a number greater than 0");
             InvalidValueException.check(weight >= 0 && weight <= 1, "weight", weight, "a number from 0 to 1");
+        }
+
+        private CountDistribution molecules(long depth, double mean) {
+            double rate = Math.min(HIGHEST, relativeMean * mean);
+            return Double.isInfinite(shape)
+                    ? new Binomial(depth, rate)
+                    : new BetaBinomial(depth, shape, shape * (1 - rate) / rate);
         }
     }
 
     /** Probability that background alone shows at least {@code count} alternate molecules, by the upper bound. */
     double probabilityOfAtLeast(long count, long depth) {
         double sum = 0;
-        for (WeightedShape shape : spread) {
-            sum += shape.weight()
-                    * Math.exp(distribution(depth, upperBound, shape.shape()).logSurvival(count));
+        for (Possibility possibility : spread) {
+            sum += possibility.weight()
+                    * Math.exp(possibility.molecules(depth, upperBound).logSurvival(count));
         }
         return Math.min(1, sum);
     }
@@ -67,10 +78,10 @@ public record ErrorRate(double mean, double upperBound, List<WeightedShape> spre
     /** Probabilities of 0, 1, ... {@code below - 1} alternate molecules from background, by the best guess. */
     double[] massesBelow(long below, long depth) {
         double[] masses = new double[Math.toIntExact(below)];
-        for (WeightedShape shape : spread) {
-            CountDistribution distribution = distribution(depth, mean, shape.shape());
+        for (Possibility possibility : spread) {
+            double[] each = possibility.molecules(depth, mean).massesBelow(masses.length);
             for (int count = 0; count < masses.length; count++) {
-                masses[count] += shape.weight() * Math.exp(distribution.logMass(count));
+                masses[count] += possibility.weight() * each[count];
             }
         }
         return masses;
@@ -99,34 +110,18 @@ public record ErrorRate(double mean, double upperBound, List<WeightedShape> spre
 
     /** Variance of the number of alternate molecules from background, by the best guess. */
     double variance(long depth) {
-        double expected = depth * mean;
-        double sum = 0;
-        for (WeightedShape shape : spread) {
-            sum += shape.weight() * (expected + expected * expected / shape.shape());
+        double first = 0;
+        double second = 0;
+        for (Possibility possibility : spread) {
+            double expected = depth * Math.min(HIGHEST, possibility.relativeMean() * mean);
+            first += possibility.weight() * expected;
+            second += possibility.weight() * (expected + expected * expected * (1 + 1 / possibility.shape()));
         }
-        return sum;
+        return second - first * first;
     }
 
     /** The same background over several places at any of which it may happen. */
     ErrorRate times(int places) {
         return new ErrorRate(Math.min(HIGHEST, mean * places), Math.min(HIGHEST, upperBound * places), spread, basis);
-    }
-
-    ErrorRate withBasis(String newBasis) {
-        return new ErrorRate(mean, upperBound, spread, newBasis);
-    }
-
-    static List<WeightedShape> equalSpread(double... shapes) {
-        List<WeightedShape> spread = new ArrayList<>();
-        for (double shape : shapes) {
-            spread.add(new WeightedShape(shape, 1.0 / shapes.length));
-        }
-        return spread;
-    }
-
-    private static CountDistribution distribution(long depth, double rate, double shape) {
-        return Double.isInfinite(shape)
-                ? new Binomial(depth, rate)
-                : new BetaBinomial(depth, shape, shape * (1 - rate) / rate);
     }
 }

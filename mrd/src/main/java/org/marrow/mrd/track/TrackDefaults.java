@@ -30,6 +30,13 @@ public final class TrackDefaults {
      */
     public static final double FALSE_POSITIVE_RATE = 0.01;
 
+    /**
+     * Share of {@link #FALSE_POSITIVE_RATE} up to which the model of the background is believed. The other half is left for
+     * what the model does not know, such as more kinds of noisy positions than it saw; docs/validation/mrd-track.md shows that
+     * this is about what it needs.
+     */
+    public static final double MODEL_SHARE = 0.5;
+
     /** Probability with which a level at the limit of detection is found; the 95 % of CLSI EP17 and of LoD95. */
     public static final double DETECTION_PROBABILITY = 0.95;
 
@@ -91,10 +98,10 @@ public final class TrackDefaults {
     public static final int REPEAT_PLACEMENTS = 6;
 
     /**
-     * Standard deviations of the count. Where more background than this is expected among the alternate molecules, it shifts
-     * the interval noticeably: a quarter of a deviation costs half a percent of coverage, which Clopper-Pearson has to spare.
+     * Standard deviations of the alternate count. Where background may be more than this, the lower end of the interval is taken
+     * down. Half of a deviation is the worst case, seldom met, and Clopper-Pearson has more coverage to spare than it costs.
      */
-    public static final double NOTICEABLE_BACKGROUND_DEVIATIONS = 0.25;
+    public static final double NOTICEABLE_BACKGROUND_DEVIATIONS = 0.5;
 
     private TrackDefaults() {}
 }

@@ -6,7 +6,7 @@ import org.marrow.core.statistics.ExactLimits;
 /**
  * The interval of a variant allele fraction.
  *
- * <p>Clopper and Pearson's limits are exact for the fraction of molecules that show the variant. Where background makes up a
+ * <p>Clopper and Pearson's limits are exact for the fraction of molecules that show the variant. Where background may make up a
  * noticeable part of these, the true fraction is lower, by an amount that is itself uncertain; then the lower end is taken down
  * by as many molecules as background exceeds with half of the remaining probability only. The upper end stays: background never
  * hides a variant.
@@ -24,12 +24,11 @@ final class VafInterval {
         if (!isDetected) {
             return new ConfidenceInterval(0, exact.upper(), TrackDefaults.CONFIDENCE, "Clopper-Pearson");
         }
-        boolean isNoticeable =
-                depth * background.mean() > TrackDefaults.NOTICEABLE_BACKGROUND_DEVIATIONS * Math.sqrt(alternate);
-        if (!isNoticeable) {
+        long fromBackground = background.mostLikelyAtMost(depth, alternate);
+        if (fromBackground <= TrackDefaults.NOTICEABLE_BACKGROUND_DEVIATIONS * Math.sqrt(alternate)) {
             return new ConfidenceInterval(exact.lower(), exact.upper(), TrackDefaults.CONFIDENCE, "Clopper-Pearson");
         }
-        double lower = exact.lower() - (double) background.mostLikelyAtMost(depth, alternate) / depth;
+        double lower = exact.lower() - (double) fromBackground / depth;
         return new ConfidenceInterval(
                 Math.max(0, lower),
                 exact.upper(),

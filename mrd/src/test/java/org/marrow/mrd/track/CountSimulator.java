@@ -52,6 +52,11 @@ final class CountSimulator {
         };
 
         abstract double factor(CountSimulator simulator);
+
+        /** What a single depth and error rate may show; twice the stated rate is the worst that hot spots are known to do. */
+        double highestFalsePositiveRate() {
+            return this == HOT_SPOTS ? 0.02 : 0.01;
+        }
     }
 
     int uniform(int from, int to) {
