@@ -258,16 +258,18 @@ class ScanpyAgreementTest {
         }
         PrincipalComponents start = new PrincipalComponents(
                 COMPONENTS, scores, new double[0], new int[0], new double[COMPONENTS], new double[COMPONENTS]);
-        Embedding embedding = Umap.embed(
-                graph(set), start, new UmapSettings(0.5, 1, OptionalInt.empty(), 5, 1, 1, 0), pool, done -> {});
-        double[] map = new double[cells * 2];
-        for (int i = 0; i < map.length; i++) {
-            map[i] = embedding.coordinates()[i];
-        }
-        double ours = Trustworthiness.of(scores, COMPONENTS, map, cells, NEIGHBOURS);
+        for (int seed = 0; seed < 2; seed++) {
+            UmapSettings settings = new UmapSettings(0.5, 1, OptionalInt.empty(), 5, 1, 1, seed);
+            Embedding embedding = Umap.embed(graph(set), start, settings, pool, done -> {});
+            double[] map = new double[cells * 2];
+            for (int i = 0; i < map.length; i++) {
+                map[i] = embedding.coordinates()[i];
+            }
+            double ours = Trustworthiness.of(scores, COMPONENTS, map, cells, NEIGHBOURS);
 
-        record(set, "UMAP, trustworthiness (Scanpy's better seed " + scanpy + ")", ours);
-        assertThat(ours).isGreaterThanOrEqualTo(scanpy - 0.003);
+            record(set, "UMAP, trustworthiness (Scanpy's better seed " + scanpy + ")", ours);
+            assertThat(ours).isGreaterThanOrEqualTo(scanpy - 0.003);
+        }
     }
 
     /**
