@@ -221,7 +221,7 @@ class ScanpyAgreementTest {
             }
         }
 
-        for (long seed : new long[] {0, 100, 200}) {
+        for (long seed : new long[] {0, 100}) {
             Clustering clustering = LeidenClustering.cluster(graph, new LeidenSettings(1, 10, 50, seed));
             double agreement = Arrays.stream(seeds)
                     .mapToDouble(labels -> LabelAgreement.adjustedRandIndex(clustering.labels(), labels))
@@ -318,9 +318,9 @@ class ScanpyAgreementTest {
             assertThat(compared).isGreaterThan(z.length / 4);
             assertThat(worstZ).isLessThan(1e-6);
             assertThat(worstP).isLessThan(1e-9);
-            assertThat(worstBrokenZ).isLessThan(0.05);
-            assertThat(worstAdjusted).isLessThan(0.05);
-            assertThat(worstChange).isLessThan(1e-4);
+            assertThat(worstBrokenZ).isLessThan(2e-3);
+            assertThat(worstAdjusted).isLessThan(1e-3);
+            assertThat(worstChange).isLessThan(1e-5);
         }
     }
 
