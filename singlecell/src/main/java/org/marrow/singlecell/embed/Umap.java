@@ -130,16 +130,24 @@ public final class Umap {
                 continue;
             }
             int other = graph.columns()[i];
-            // Each edge is stored from both of its ends, and in either direction it moves both: twice for each end.
-            for (int direction = 0; direction < 2; direction++) {
-                double dx = x - seen[other * 2];
-                double dy = y - seen[other * 2 + 1];
+            double otherX = seen[other * 2];
+            double otherY = seen[other * 2 + 1];
+            // Each edge is stored from both of its ends and draws both together each time, so twice in all. The other
+            // end
+            // does the same on its own; following it here keeps the two from running past each other.
+            for (int end = 0; end < 2; end++) {
+                double dx = x - otherX;
+                double dy = y - otherY;
                 double square = dx * dx + dy * dy;
                 if (square > LEAST_SQUARE) {
                     double power = powers.power(square);
                     double force = -2 * a * b * (power / square) / (a * power + 1);
-                    x += step * clip(force * dx);
-                    y += step * clip(force * dy);
+                    double moveX = step * clip(force * dx);
+                    double moveY = step * clip(force * dy);
+                    x += moveX;
+                    y += moveY;
+                    otherX -= moveX;
+                    otherY -= moveY;
                 }
             }
             for (int sample = 0; sample < settings.negativeSamples(); sample++) {

@@ -34,7 +34,7 @@ final class PcaInput {
         double[] row = new double[genes()];
         double[] sums = new double[genes()];
         for (int cell = 0; cell < cells(); cell++) {
-            fill(cell, row);
+            fillScaled(cell, row);
             for (int gene = 0; gene < sums.length; gene++) {
                 sums[gene] += row[gene];
             }
@@ -54,12 +54,20 @@ final class PcaInput {
 
     /** One cell's centred row. */
     void fill(int cell, double[] row) {
+        fillScaled(cell, row);
         for (int gene = 0; gene < row.length; gene++) {
-            row[gene] = cut(-means[gene] / scales[gene]) - centres[gene];
+            row[gene] -= centres[gene];
+        }
+    }
+
+    /** One cell's row before it is centred again, as Scanpy's {@code scale} leaves it. */
+    void fillScaled(int cell, double[] row) {
+        for (int gene = 0; gene < row.length; gene++) {
+            row[gene] = cut(-means[gene] / scales[gene]);
         }
         for (int i = columns.rowStarts()[cell]; i < columns.rowStarts()[cell + 1]; i++) {
             int gene = columns.columns()[i];
-            row[gene] = cut((columns.values()[i] - means[gene]) / scales[gene]) - centres[gene];
+            row[gene] = cut((columns.values()[i] - means[gene]) / scales[gene]);
         }
     }
 

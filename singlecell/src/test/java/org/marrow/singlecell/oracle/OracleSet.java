@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.marrow.core.cell.CellDataset;
@@ -56,6 +57,11 @@ public record OracleSet(
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Prints an agreement that a test found, to be taken into docs/validation/singlecell.md. */
+    public void record(String what, Object agreement) {
+        System.out.printf(Locale.ROOT, "agreement with Scanpy, %s, %s: %s%n", name, what, agreement);
     }
 
     public Path file(String fileName) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -69,10 +68,6 @@ class ScanpyAgreementTest {
         pool.close();
     }
 
-    private static void record(OracleSet set, String what, Object agreement) {
-        System.out.printf(Locale.ROOT, "agreement with Scanpy, %s, %s: %s%n", set, what, agreement);
-    }
-
     @ParameterizedTest
     @MethodSource(ALL_SETS)
     void countsAndGenesOfEachCellAreEqual(OracleSet set) {
@@ -86,7 +81,7 @@ class ScanpyAgreementTest {
         for (int cell = 0; cell < percent.length; cell++) {
             worst = Math.max(worst, Math.abs(qc.mitochondrialFraction()[cell] - percent[cell] / 100));
         }
-        record(set, "mitochondrial fraction, largest difference", worst);
+        set.record("mitochondrial fraction, largest difference", worst);
         // The oracle holds eight digits of a percentage.
         assertThat(worst).isLessThan(1e-8);
     }
@@ -103,7 +98,7 @@ class ScanpyAgreementTest {
             assertThat(matrix.geneIndices()[i]).isEqualTo(genes[i]);
             worst = Math.max(worst, Math.abs(matrix.values()[i] / values[i] - 1));
         }
-        record(set, "log-normalised, largest relative difference", worst);
+        set.record("log-normalised, largest relative difference", worst);
         assertThat(worst).isLessThan(1e-6);
     }
 
@@ -124,7 +119,7 @@ class ScanpyAgreementTest {
                 assertThat(genes.means()[gene]).isCloseTo(means[gene], within(1e-6));
                 worst = Math.max(worst, Math.abs(genes.dispersions()[gene] - dispersions[gene]));
             }
-            record(set, flavour + " genes identical, largest difference of dispersion", worst);
+            set.record(flavour + " genes identical, largest difference of dispersion", worst);
             assertThat(worst).isLessThan(1e-4);
         }
     }
@@ -157,8 +152,8 @@ class ScanpyAgreementTest {
                 worstScore = Math.max(worstScore, Math.abs(difference) / Math.sqrt(variance));
             }
         }
-        record(set, "PCA, largest relative difference of an eigenvalue", worstVariance);
-        record(set, "PCA, largest difference of a score in standard deviations", worstScore);
+        set.record("PCA, largest relative difference of an eigenvalue", worstVariance);
+        set.record("PCA, largest difference of a score in standard deviations", worstScore);
         assertThat(worstVariance).isLessThan(1e-6);
         assertThat(worstScore).isLessThan(1e-4);
     }
@@ -202,7 +197,7 @@ class ScanpyAgreementTest {
         for (int i = 0; i < values.length; i++) {
             worst = Math.max(worst, Math.abs(graph.connectivities()[i] - values[i]));
         }
-        record(set, "connectivities, same edges, largest difference", worst);
+        set.record("connectivities, same edges, largest difference", worst);
         assertThat(worst).isLessThan(1e-5);
     }
 
@@ -226,14 +221,14 @@ class ScanpyAgreementTest {
             }
         }
 
-        for (long seed : new long[] {0, 100, 200}) {
+        for (long seed : new long[] {0, 100}) {
             Clustering clustering = LeidenClustering.cluster(graph, new LeidenSettings(1, 10, 50, seed));
             double agreement = Arrays.stream(seeds)
                     .mapToDouble(labels -> LabelAgreement.adjustedRandIndex(clustering.labels(), labels))
                     .min()
                     .orElseThrow();
-            record(set, "Leiden, modularity above Scanpy's best of eight", clustering.modularity() - best);
-            record(set, "Leiden, least ARI with eight seeds (theirs " + leastAgreement + ")", agreement);
+            set.record("Leiden, modularity above Scanpy's best of eight", clustering.modularity() - best);
+            set.record("Leiden, least ARI with eight seeds (theirs " + leastAgreement + ")", agreement);
             assertThat(clustering.modularity()).isGreaterThanOrEqualTo(best - 1e-4);
             assertThat(agreement).isGreaterThanOrEqualTo(leastAgreement);
         }
@@ -258,16 +253,18 @@ class ScanpyAgreementTest {
         }
         PrincipalComponents start = new PrincipalComponents(
                 COMPONENTS, scores, new double[0], new int[0], new double[COMPONENTS], new double[COMPONENTS]);
-        Embedding embedding = Umap.embed(
-                graph(set), start, new UmapSettings(0.5, 1, OptionalInt.empty(), 5, 1, 1, 0), pool, done -> {});
-        double[] map = new double[cells * 2];
-        for (int i = 0; i < map.length; i++) {
-            map[i] = embedding.coordinates()[i];
-        }
-        double ours = Trustworthiness.of(scores, COMPONENTS, map, cells, NEIGHBOURS);
+        for (int seed = 0; seed < 2; seed++) {
+            UmapSettings settings = new UmapSettings(0.5, 1, OptionalInt.empty(), 5, 1, 1, seed);
+            Embedding embedding = Umap.embed(graph(set), start, settings, pool, done -> {});
+            double[] map = new double[cells * 2];
+            for (int i = 0; i < map.length; i++) {
+                map[i] = embedding.coordinates()[i];
+            }
+            double ours = Trustworthiness.of(scores, COMPONENTS, map, cells, NEIGHBOURS);
 
-        record(set, "UMAP, trustworthiness (Scanpy's better seed " + scanpy + ")", ours);
-        assertThat(ours).isGreaterThanOrEqualTo(scanpy - 0.003);
+            set.record("UMAP, trustworthiness (Scanpy's better seed " + scanpy + ")", ours);
+            assertThat(ours).isGreaterThanOrEqualTo(scanpy - 0.003);
+        }
     }
 
     /**
@@ -312,18 +309,18 @@ class ScanpyAgreementTest {
                 worstP = Math.max(worstP, Math.abs(Math.expm1(marker.logPValue() - Math.log(p[i]))));
             }
             String kind = "Wilcoxon, tie correction " + (tie == 1) + ", ";
-            record(set, kind + "genes and groups compared exactly", compared + " of " + z.length);
-            record(set, kind + "largest relative difference of z", worstZ);
-            record(set, kind + "largest relative difference of p", worstP);
-            record(set, kind + "largest difference of z of the other genes", worstBrokenZ);
-            record(set, kind + "largest difference of an adjusted p", worstAdjusted);
-            record(set, kind + "largest difference of a log2 fold change", worstChange);
+            set.record(kind + "genes and groups compared exactly", compared + " of " + z.length);
+            set.record(kind + "largest relative difference of z", worstZ);
+            set.record(kind + "largest relative difference of p", worstP);
+            set.record(kind + "largest difference of z of the other genes", worstBrokenZ);
+            set.record(kind + "largest difference of an adjusted p", worstAdjusted);
+            set.record(kind + "largest difference of a log2 fold change", worstChange);
             assertThat(compared).isGreaterThan(z.length / 4);
             assertThat(worstZ).isLessThan(1e-6);
             assertThat(worstP).isLessThan(1e-9);
-            assertThat(worstBrokenZ).isLessThan(0.05);
-            assertThat(worstAdjusted).isLessThan(0.05);
-            assertThat(worstChange).isLessThan(1e-4);
+            assertThat(worstBrokenZ).isLessThan(2e-3);
+            assertThat(worstAdjusted).isLessThan(1e-3);
+            assertThat(worstChange).isLessThan(1e-5);
         }
     }
 
@@ -402,7 +399,7 @@ class ScanpyAgreementTest {
                     worst,
                     Math.abs(expected - z.get(set.normalised().geneNames().get(gene))));
         }
-        record(set, "z of every 20th gene against exact fractions, largest difference", worst);
+        set.record("z of every 20th gene against exact fractions, largest difference", worst);
         assertThat(worst).isLessThan(1e-9);
     }
 
