@@ -2,7 +2,9 @@ package org.marrow.server.store;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +98,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throws IOException {
         try {
             return EmbeddedPostgres.builder()
-                    // A resolver of its own for each folder: the library keeps one set of binaries for each resolver.
-                    .setPgBinaryResolver(DefaultPostgresBinaryResolver.INSTANCE::getPgBinary)
+                    .setPgBinaryResolver(new BinariesOf(binaries))
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
@@ -123,6 +124,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .start();
         } catch (IllegalStateException | UncheckedIOException | ExceptionInInitializerError failure) {
             throw new IOException(describe(failure), failure);
+        }
+    }
+
+    /** One for each folder, since the library unpacks once for each resolver that it meets. */
+    private record BinariesOf(Path folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String architecture) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
         }
     }
 
@@ -207,6 +216,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         source.setUser(user);
         source.setPassword(password);
         source.setApplicationName("marrow");
+        source.setReWriteBatchedInserts(true);
         return source;
     }
 
