@@ -61,6 +61,7 @@ public final class MarrowServer implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         try {
             MarrowServer server = new MarrowServer(database, vertx, listen(config, page, loopback, database, vertx));
+            LOG.info("Results in PostgreSQL {}", database.version());
             LOG.info("Listening on http://{}:{}/", config.host(), server.port());
             if (!loopback) {
                 LOG.warn(

@@ -60,7 +60,8 @@ class ApiTest {
                             .measurement(detected("P-hostile", "S", DAY, MrdTechnique.FLOW, HOSTILE, 1))));
         }
         server = MarrowServer.start(
-                ServerConfig.defaults(Path.of("unused")).withPort(0).withDatabaseUrl(Optional.of(url)));
+                ServerConfig.defaults(Path.of("unused")).withPort(0).withDatabaseUrl(Optional.of(url)),
+                Optional.empty());
         client = new ApiClient(server.port());
     }
 

@@ -42,6 +42,9 @@ public final class ApiRouter {
 
     private static final List<Integer> ERROR_STATUSES = List.of(400, 404, 405, 406, 413, 414, 415, 431, 500, 503);
 
+    /** A percent sign without its two digits (RFC 3986, 2.1), which libraries take for a mistake of the server. */
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     /** How Vert.x words a parameter that is not as described; the name is from the document, never from the request. */
     private static final Pattern REFUSED_PARAMETER = Pattern.compile("parameter ([A-Za-z]+) ");
 
@@ -103,6 +106,8 @@ public final class ApiRouter {
         HttpServerRequest request = context.request();
         if (loopbackNamesOnly && !HostNames.isLoopback(request.authority())) {
             send(context, ApiError.WRONG_HOST);
+        } else if (BROKEN_ESCAPE.matcher(request.uri()).find()) {
+            send(context, ApiError.INVALID_REQUEST);
         } else if (hasBody(request)) {
             // Else the connection would wait for a body that nobody reads.
             context.addEndHandler(sent -> request.connection().close());

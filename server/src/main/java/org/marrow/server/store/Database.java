@@ -86,6 +86,8 @@ public final class Database implements AutoCloseable {
                     malformed);
         }
         source.setApplicationName("marrow");
+        source.setReWriteBatchedInserts(true);
+        source.setTcpKeepAlive(true);
         return migrated(source, null);
     }
 

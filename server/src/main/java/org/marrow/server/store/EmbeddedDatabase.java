@@ -2,39 +2,35 @@ package org.marrow.server.store;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Base64;
 import javax.sql.DataSource;
 import org.marrow.core.error.ErrorCode;
 import org.marrow.core.error.UserException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL server of our own, with its files in one folder that outlives it.
+ * A PostgreSQL server of our own, with its files in one folder that outlives it; {@link DatabaseFolder} tells which.
  *
  * <p>It listens on 127.0.0.1 alone, on a free port, and asks for a password that is random for each folder: another account of
  * the same machine could otherwise read the results through the port. Everything in the folder is for its owner only.
  *
- * <p>A folder is complete once its file {@code ready} is there. What a killed first start leaves without it holds no results
- * and is made anew. A PostgreSQL whose own process was killed recovers by itself; one that outlived a killed Marrow is
- * stopped first.
+ * <p>A PostgreSQL whose own process was killed recovers by itself; one that outlived a killed Marrow is stopped first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     /** Recovery after a crash may take its time. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
-
-    private static final int PASSWORD_BYTES = 32;
 
     static final String ADMINISTRATOR = "postgres";
     static final String OWNER = "marrow";
@@ -62,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             OwnerOnly.createFolder(folder);
             FolderLock lock = FolderLock.acquire(folder.resolve("lock"));
             try {
-                return start(folder.toRealPath(), lock);
+                return start(new DatabaseFolder(folder.toRealPath()), lock);
             } catch (Throwable failure) {
                 lock.close();
                 throw failure;
@@ -71,35 +67,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new UserException(
                     ErrorCode.ENVIRONMENT,
                     "The database in " + folder + " could not be started: " + failure.getMessage()
-                            + ". Its own log is in " + folder.resolve("cluster").resolve("log")
-                            + "; --database URL uses another PostgreSQL.",
+                            + ". PostgreSQL's own words are in the log folder of its cluster there; --database URL uses"
+                            + " another PostgreSQL.",
                     failure);
         }
     }
 
-    private static EmbeddedDatabase start(Path folder, FolderLock lock) throws IOException {
-        Path ready = folder.resolve("ready");
-        Path binaries = folder.resolve("binaries");
-        Path cluster = folder.resolve("cluster");
-        Path administratorPassword = folder.resolve("administrator-password");
-        Path ownerPassword = folder.resolve("password");
-        boolean fresh = !Files.exists(ready);
-        if (fresh) {
-            stopSurvivor(cluster, administratorPassword);
-            DeletedTree.delete(binaries);
-            DeletedTree.delete(cluster);
-            OwnerOnly.createFolder(binaries);
-            OwnerOnly.writeFile(administratorPassword, newPassword());
-            OwnerOnly.writeFile(ownerPassword, newPassword());
-        } else {
-            stopSurvivor(cluster, administratorPassword);
+    private static EmbeddedDatabase start(DatabaseFolder folder, FolderLock lock) throws IOException {
+        for (Path cluster : folder.clusters()) {
+            stopSurvivor(cluster, folder);
         }
-        EmbeddedPostgres postgres = startPostgres(binaries, cluster, administratorPassword);
+        folder.deleteUnfinished();
+        boolean fresh = !folder.isReady();
+        Path cluster = fresh ? folder.begin() : folder.cluster();
+        EmbeddedPostgres postgres = startPostgres(folder.binaries(), cluster, folder.administratorPassword());
         try {
-            String password = Files.readString(ownerPassword);
+            String password = Files.readString(folder.ownerPassword());
             if (fresh) {
-                createDatabase(postgres.getPort(), Files.readString(administratorPassword), password);
-                OwnerOnly.writeFile(ready, "");
+                createDatabase(postgres.getPort(), Files.readString(folder.administratorPassword()), password);
+                folder.markReady(cluster);
             }
             return new EmbeddedDatabase(lock, cluster, postgres, password);
         } catch (Throwable failure) {
@@ -112,8 +98,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throws IOException {
         try {
             return EmbeddedPostgres.builder()
-                    // A resolver of its own for each folder: the library keeps one set of binaries for each resolver.
-                    .setPgBinaryResolver(DefaultPostgresBinaryResolver.INSTANCE::getPgBinary)
+                    .setPgBinaryResolver(new BinariesOf(binaries))
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
@@ -142,6 +127,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** One for each folder, since the library unpacks once for each resolver that it meets. */
+    private record BinariesOf(Path folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String architecture) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
+        }
+    }
+
     private static String describe(Throwable failure) {
         Throwable cause = failure.getCause();
         return cause == null ? failure.toString() : failure + " (" + cause + ")";
@@ -163,20 +156,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Stops a PostgreSQL that a killed Marrow left running on this cluster; we hold the lock, so no other Marrow uses it. */
-    private static void stopSurvivor(Path cluster, Path administratorPassword) throws IOException {
+    private static void stopSurvivor(Path cluster, DatabaseFolder folder) throws IOException {
         PostmasterFile file = PostmasterFile.read(cluster);
         if (file.pid().isEmpty()) {
             return;
         }
         ProcessHandle process = ProcessHandle.of(file.pid().getAsLong()).orElse(null);
-        if (process == null || !isPostgres(process)) {
+        if (process == null || !isOurs(process, folder.binaries())) {
             // Left by a crash, and its number may since belong to another program, which PostgreSQL would take for a
             // rival.
             Files.deleteIfExists(file.path());
             return;
         }
-        if (file.port().isPresent() && Files.exists(administratorPassword)) {
-            endSessions(file.port().getAsInt(), Files.readString(administratorPassword));
+        if (file.port().isPresent()) {
+            endSessions(file.port().getAsInt(), Files.readString(folder.administratorPassword()));
         }
         process.destroy();
         if (!PostmasterFile.awaitGone(cluster, STOP_LIMIT)) {
@@ -184,10 +177,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** Whether a process runs a program of this very folder: any other PostgreSQL of the machine is not ours to stop. */
+    private static boolean isOurs(ProcessHandle process, Path binaries) {
         return process.info()
                 .command()
-                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .map(command -> Path.of(command).startsWith(binaries))
                 .orElse(false);
     }
 
@@ -203,12 +197,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // It is starting or stopping and takes no sessions, so there are none to end.
             return;
         }
-    }
-
-    private static String newPassword() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Connections to the database of the results, as its owner. */
@@ -228,6 +216,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         source.setUser(user);
         source.setPassword(password);
         source.setApplicationName("marrow");
+        source.setReWriteBatchedInserts(true);
         return source;
     }
 

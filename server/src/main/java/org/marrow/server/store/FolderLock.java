@@ -92,6 +92,10 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() {
+        // Once only: by the second time another may hold it.
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException failure) {

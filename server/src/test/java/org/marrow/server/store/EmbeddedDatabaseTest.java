@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.marrow.server.testing.Results.NOON;
 import static org.marrow.server.testing.Results.whole;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marrow.core.error.UserException;
@@ -37,8 +39,8 @@ class EmbeddedDatabaseTest {
             before = PostgresStoreTest.counts(database);
             assertIsLockedAgainstOthers(data);
         }
-        assertThat(Files.exists(data.resolve("cluster").resolve("postmaster.pid")))
-                .isFalse();
+        Path mark = new DatabaseFolder(data).cluster().resolve("postmaster.pid");
+        assertThat(Files.exists(mark)).isFalse();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                 .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("password"))))
@@ -46,8 +48,7 @@ class EmbeddedDatabaseTest {
 
         // As after a restart of the machine: the mark of a PostgreSQL whose number another program has now.
         Files.writeString(
-                data.resolve("cluster").resolve("postmaster.pid"),
-                ProcessHandle.current().pid() + "\n" + data.resolve("cluster") + "\n1\n1\n\n127.0.0.1\n\nready\n");
+                mark, ProcessHandle.current().pid() + "\n" + mark.getParent() + "\n1\n1\n\n127.0.0.1\n\nready\n");
         try (EmbeddedDatabase embedded = EmbeddedDatabase.open(data)) {
             try (Database database = Database.migrated(embedded.dataSource(), null)) {
                 assertThat(PostgresStoreTest.counts(database)).isEqualTo(before);
@@ -64,7 +65,9 @@ class EmbeddedDatabaseTest {
                 .hasMessageContaining("is in use by another Marrow")
                 .hasMessageContaining("process " + ProcessHandle.current().pid());
         try (PublishingChild other = PublishingChild.embedded(data, "other")) {
-            assertThat(other.exitStatus()).isNotZero();
+            assertThat(other.refusal())
+                    .contains("is in use by another Marrow (process "
+                            + ProcessHandle.current().pid() + ")");
         }
     }
 
@@ -110,13 +113,13 @@ class EmbeddedDatabaseTest {
         for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
             for (InetAddress address : network.inetAddresses().toList()) {
                 if (!address.isLoopbackAddress()) {
-                    assertThatThrownBy(() -> connect(address, embedded.port())).isInstanceOf(java.io.IOException.class);
+                    assertThatThrownBy(() -> connect(address, embedded.port())).isInstanceOf(IOException.class);
                 }
             }
         }
     }
 
-    private static void connect(InetAddress address, int port) throws java.io.IOException {
+    private static void connect(InetAddress address, int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 2000);
         }
@@ -126,18 +129,28 @@ class EmbeddedDatabaseTest {
     void aFirstStartThatWasKilledIsMadeAnew() throws Exception {
         Path data = folder.resolve("database");
         try (PublishingChild child = PublishingChild.embedded(data, "never")) {
-            // PostgreSQL's files are being made while this one is there without the mark of a complete folder.
-            while (!Files.exists(data.resolve("cluster").resolve("postgresql.conf"))) {
+            // initdb is at work now, and goes on when its parent is gone.
+            while (Files.notExists(data) || clusterFiles(data) == 0) {
                 TimeUnit.MILLISECONDS.sleep(5);
                 assertThat(child.isAlive()).isTrue();
             }
             child.kill();
         }
-        assertThat(Files.exists(data.resolve("ready"))).isFalse();
+        assertThat(new DatabaseFolder(data).isReady()).isFalse();
 
         try (Database database = Database.embedded(data)) {
             assertThat(new PostgresStore(database).publish(whole("first", NOON, "P-first")))
                     .isTrue();
         }
+    }
+
+    private static long clusterFiles(Path data) throws IOException {
+        long files = 0;
+        for (Path cluster : new DatabaseFolder(data).clusters()) {
+            try (Stream<Path> found = Files.list(cluster)) {
+                files += found.count();
+            }
+        }
+        return files;
     }
 }

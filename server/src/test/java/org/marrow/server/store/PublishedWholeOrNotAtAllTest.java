@@ -105,6 +105,11 @@ class PublishedWholeOrNotAtAllTest {
                 child.kill();
             }
             assertThat(PostgresStoreTest.counts(database)).isEqualTo(complete);
+            // What was killed can be published again, and what was acknowledged need not be.
+            PostgresStore store = new PostgresStore(database);
+            assertThat(store.publish(whole("killed-5", NOON, "P-killed-5"))).isTrue();
+            assertThat(store.publish(whole("acknowledged", NOON, "P-acknowledged")))
+                    .isFalse();
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.marrow.core.error.UserException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Another JVM that publishes a run and tells each statement before it is sent, until it is killed. */
@@ -43,6 +44,7 @@ final class PublishingChild implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-Dorg.slf4j.simpleLogger.logFile=System.err",
                 "-cp",
                 System.getProperty("java.class.path"),
                 PublishingChild.class.getName()));
@@ -87,17 +89,15 @@ final class PublishingChild implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits for a child that ends by itself. */
-    int exitStatus() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the child goes on");
-        }
-        return process.exitValue();
+    /** Why a child ended before it was ready. */
+    String refusal() throws IOException {
+        return lines.readLine();
     }
 
     /** Kills the PostgreSQL that it left behind, as when the machine's memory runs out. */
     void killPostgres(Path folder) throws IOException {
-        long pid = PostmasterFile.read(folder.resolve("cluster")).pid().orElseThrow();
+        long pid =
+                PostmasterFile.read(new DatabaseFolder(folder).cluster()).pid().orElseThrow();
         ProcessHandle postgres = ProcessHandle.of(pid).orElseThrow();
         postgres.destroyForcibly();
         postgres.onExit().join();
@@ -116,8 +116,12 @@ final class PublishingChild implements AutoCloseable {
             source.setUrl(arguments[1]);
             database = Database.migrated(gate.over(source), null);
         } else {
-            EmbeddedDatabase embedded = EmbeddedDatabase.open(Path.of(arguments[1]));
-            database = Database.migrated(gate.over(embedded.dataSource()), embedded);
+            try {
+                database = embedded(gate, Path.of(arguments[1]));
+            } catch (UserException refusal) {
+                System.out.println(refusal.getMessage());
+                return;
+            }
         }
         System.out.println("ready");
         int stop = Integer.parseInt(
@@ -131,6 +135,11 @@ final class PublishingChild implements AutoCloseable {
         new PostgresStore(database).publish(whole(arguments[2], NOON, "P-" + arguments[2]));
         System.out.println(PUBLISHED);
         pause();
+    }
+
+    private static Database embedded(StatementGate gate, Path folder) {
+        EmbeddedDatabase embedded = EmbeddedDatabase.open(folder);
+        return Database.migrated(gate.over(embedded.dataSource()), embedded);
     }
 
     private static void pause() {
