@@ -12,8 +12,8 @@ import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.io.table.TableHeader;
 import org.marrow.variants.risk.RiskSchemes;
-import org.marrow.variants.risk.scheme.SchemeRules;
 import org.marrow.variants.risk.ipssm.Ipssm;
+import org.marrow.variants.risk.scheme.SchemeRules;
 
 /** The columns that {@code marrow risk} writes for each scheme. Several names in one cell are separated by semicolons. */
 final class RiskTable {

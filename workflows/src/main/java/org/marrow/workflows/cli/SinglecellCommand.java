@@ -153,8 +153,8 @@ final class SinglecellCommand implements Callable<Integer> {
 
         private CellAnalysis cluster(CellDataset dataset) {
             ClusterSettings defaults = ClusterSettings.defaults();
-            ClusterSettings settings = defaults.withQc(new QcSettings(
-                            minGenes, minCells, defaults.qc().maxMitochondrialFraction()))
+            ClusterSettings settings = defaults.withQc(
+                            new QcSettings(minGenes, minCells, defaults.qc().maxMitochondrialFraction()))
                     .withVariableGenes(new VariableGeneSettings(
                             defaults.variableGenes().flavour(),
                             variableGenes,
