@@ -253,7 +253,9 @@ class ScanpyAgreementTest {
         }
         PrincipalComponents start = new PrincipalComponents(
                 COMPONENTS, scores, new double[0], new int[0], new double[COMPONENTS], new double[COMPONENTS]);
-        for (int seed = 0; seed < 2; seed++) {
+        // One seed of the larger set, for time; docs/validation/singlecell.md has more.
+        int seeds = set.equals(OracleSet.PBMC) ? 2 : 1;
+        for (int seed = 0; seed < seeds; seed++) {
             UmapSettings settings = new UmapSettings(0.5, 1, OptionalInt.empty(), 5, 1, 1, seed);
             Embedding embedding = Umap.embed(graph(set), start, settings, pool, done -> {});
             double[] map = new double[cells * 2];
