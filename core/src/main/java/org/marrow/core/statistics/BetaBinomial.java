@@ -10,6 +10,8 @@ import org.marrow.core.error.InvalidValueException;
  * @param b second shape, greater than 0; the mean probability is {@code a / (a + b)}
  */
 public record BetaBinomial(long trials, double a, double b) implements CountDistribution {
+    private static final double LOG_COMPLEMENT_KEEPS_DIGITS = Math.log(0.99);
+
     public BetaBinomial {
         InvalidValueException.check(trials >= 0, "trials", trials, "a number from 0");
         InvalidValueException.check(a > 0 && a < Double.POSITIVE_INFINITY, "a", a, "a number greater than 0");
@@ -53,7 +55,9 @@ public record BetaBinomial(long trials, double a, double b) implements CountDist
         if (count > trials) {
             return Double.NEGATIVE_INFINITY;
         }
-        return count > mean() ? logSumUpFrom(count) : log1mExp(logSumDownFrom(count - 1));
+        double logBelow = logSumDownFrom(count - 1);
+        // A heavy tail has many terms above, few below; its complement is as good as long as it keeps its digits.
+        return logBelow < LOG_COMPLEMENT_KEEPS_DIGITS ? log1mExp(logBelow) : logSumUpFrom(count);
     }
 
     private double mean() {

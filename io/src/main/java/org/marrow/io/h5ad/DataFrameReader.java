@@ -208,8 +208,11 @@ final class DataFrameReader {
             return List.of(categoryNames(categorical.dataset("categories")));
         }
         String path = categorical.pathOf("categories");
-        if (!(groupColumn(categorical.group("categories")) instanceof CellColumn.Texts texts)) {
-            throw unread(path, "categories that are not text");
+        Hdf5Group group = categorical.group("categories");
+        // Asked here, for categories of categories may lead round in a circle.
+        String encoding = requiredText(group, "encoding-type");
+        if (!encoding.equals("nullable-string-array") || !(groupColumn(group) instanceof CellColumn.Texts texts)) {
+            throw unread(path, "categories of encoding \"" + encoding + "\"");
         }
         List<String> names = new ArrayList<>();
         for (String text : texts.values()) {

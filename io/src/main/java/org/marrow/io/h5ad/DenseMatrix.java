@@ -64,6 +64,10 @@ final class DenseMatrix implements StoredMatrix {
 
     private void forEachRow(RowUse use) {
         FloatValues decoder = new FloatValues(file, path(), dataset.type());
+        if (dataset.elements() == 0) {
+            return;
+        }
+        file.requireMemory(path(), (long) Float.BYTES * columns);
         int rowBytes = Math.multiplyExact(columns, dataset.type().size());
         float[] row = new float[columns];
         dataset.scan((first, count, elements) -> {

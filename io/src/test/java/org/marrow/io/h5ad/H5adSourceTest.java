@@ -23,6 +23,7 @@ import org.marrow.core.error.UserException;
 import org.marrow.io.h5ad.hdf5.Hdf5AttributeList;
 import org.marrow.io.h5ad.hdf5.Hdf5Data;
 import org.marrow.io.h5ad.hdf5.Hdf5GroupWriter;
+import org.marrow.io.h5ad.hdf5.Hdf5Writer;
 
 class H5adSourceTest {
     private static final MatrixChoice X = new MatrixChoice.X();
@@ -511,7 +512,7 @@ class H5adSourceTest {
         assertDamaged(() -> H5adSource.open(path), "/", "an HDF5 file", "other bytes");
         Files.writeString(path, "cell,gene,count\n".repeat(100));
         assertDamaged(() -> H5adSource.open(path), "/", "an HDF5 file", "other bytes");
-        try (var writer = org.marrow.io.h5ad.hdf5.Hdf5Writer.create(path)) {
+        try (var writer = Hdf5Writer.create(path)) {
             writer.root().group("matrix");
             writer.finish();
         }

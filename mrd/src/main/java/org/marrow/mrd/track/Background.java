@@ -14,8 +14,9 @@ import org.marrow.core.statistics.IncompleteBeta;
  *
  * <p>SNV: the same change of base at the positions around that have the same reference base, both strands taken together (a C>T
  * of one strand is a G>A of the other). MNV: the rarest of its changes, as an error would have to make them all. Insertion and
- * deletion: any insertion or deletion at the positions around, times the number of places where this one can be written. In all
- * three, where the marker's own position shows more of the other errors than its neighbourhood explains, its own rate is taken.
+ * deletion: any insertion or deletion at the positions around, of whatever length, times the number of its repeats, as a
+ * polymerase slips by one repeat or another. Where the marker's own position shows more of the other errors than its
+ * neighbourhood explains, its own rate is taken (SNV, insertion and deletion).
  *
  * @param notes what a reader should know of it
  */
@@ -28,8 +29,8 @@ record Background(ErrorRate rate, List<String> notes) {
             AlleleMatcher matcher, PileupCounts counts, LocalSequence sequence, TrackSettings settings) {
         return switch (matcher) {
             case SubstitutionMatcher substitution ->
-                new Measurement(matcher, counts, sequence, settings).ofSubstitution(substitution);
-            case HaplotypeMatcher _ -> new Measurement(matcher, counts, sequence, settings).ofIndel();
+                new Measurement(substitution, counts, sequence, settings).ofSubstitution(substitution);
+            case HaplotypeMatcher indel -> new Measurement(indel, counts, sequence, settings).ofIndel(indel);
         };
     }
 
@@ -148,7 +149,7 @@ record Background(ErrorRate rate, List<String> notes) {
             return new ErrorRate(mean, Math.min(ErrorRate.HIGHEST, mean * factor), unknown.spread(), basis);
         }
 
-        Background ofIndel() {
+        Background ofIndel(HaplotypeMatcher indel) {
             BackgroundSample sample = new BackgroundSample();
             for (int position = counts.windowStart(); position <= counts.windowEnd(); position++) {
                 PositionCounts here = counts.at(position);
@@ -163,12 +164,12 @@ record Background(ErrorRate rate, List<String> notes) {
                             List.of(sample),
                             String.format(
                                     Locale.ROOT,
-                                    "%d insertions and deletions in %d bases of %d positions around, times %d places",
+                                    "%d insertions and deletions in %d bases of %d positions around, times %d repeats",
                                     sample.errors(),
                                     sample.bases(),
                                     sample.sites(),
-                                    matcher.placements()))
-                    .times(matcher.placements());
+                                    indel.repeats()))
+                    .times(indel.repeats());
             long depth = counts.depth();
             long others = counts.molecules(Allele.OTHER_INDEL);
             if (others > depth * TrackDefaults.ALLELE_FRACTION_NOT_ERROR) {

@@ -70,6 +70,12 @@ record HaplotypeMatcher(
                 outerLast > last ? sequence.between(last + 1, outerLast) : "");
     }
 
+    /** How often the inserted or deleted bases follow each other where they slide: what a polymerase slips by. */
+    int repeats() {
+        int change = Math.max(1, Math.abs(alternate.length() - reference.length()));
+        return Math.ceilDiv(placements, change);
+    }
+
     @Override
     public Allele match(AlignedRead read, ReadLayout layout, int minBaseQuality) {
         int longer = Math.max(reference.length(), alternate.length());

@@ -220,7 +220,7 @@ public final class MarkerTracking {
                         : Optional.of(VafInterval.of(molecules, isDetected, background.rate())),
                 limits.detection(),
                 limits.quantification(),
-                background.rate().probabilityOfAtLeast(alternate, Math.max(1, depth)),
+                alternate == 0 ? 1 : background.rate().probabilityOfAtLeast(alternate, depth),
                 notes);
     }
 

@@ -112,8 +112,12 @@ public final class Hdf5Attribute {
             }
             ByteBuffer values = values();
             List<String> texts = new ArrayList<>();
+            long characters = 0;
             for (int i = 0; i < space.elements(); i++) {
-                texts.add(file.text(values, i * type.size(), type));
+                String text = file.text(values, i * type.size(), type);
+                characters += text.length();
+                file.requireMemory(place, 2 * characters);
+                texts.add(text);
             }
             return texts;
         });

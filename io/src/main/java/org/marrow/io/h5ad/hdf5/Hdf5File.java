@@ -20,7 +20,7 @@ import org.marrow.io.guard.FileAccess;
  */
 public final class Hdf5File implements AutoCloseable {
     /** Names and categories are short; a longer text is damage or a bomb. */
-    private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_TEXT = 1 << 16;
 
     private final Path path;
     private final FileBytes bytes;

@@ -31,8 +31,13 @@ public final class Hdf5GroupWriter {
 
     /** Adds a dataset: in gzip chunks where it has dimensions and values. */
     public void dataset(String name, Hdf5Data data, Hdf5AttributeList datasetAttributes) throws IOException {
+        link(name, file.writeDataset(data, datasetAttributes));
+    }
+
+    /** Adds an object that is in the file already, by the address of its header. */
+    void link(String name, long address) {
         requireNew(name);
-        links.put(name, file.writeDataset(data, datasetAttributes));
+        links.put(name, address);
     }
 
     long write() throws IOException {

@@ -46,7 +46,13 @@ public final class Values {
         }
         file.requireMemory(dataset.path(), (long) TEXT_BYTES * count());
         String[] texts = new String[count()];
-        each((place, elements, at) -> texts[place] = file.text(elements, at, type));
+        long[] characters = {0};
+        each((place, elements, at) -> {
+            texts[place] = file.text(elements, at, type);
+            // Many references may lead to one text, so the file's size does not bound this.
+            characters[0] += texts[place].length();
+            file.requireMemory(dataset.path(), (long) TEXT_BYTES * texts.length + 2 * characters[0]);
+        });
         return texts;
     }
 
