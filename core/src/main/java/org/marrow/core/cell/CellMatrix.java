@@ -40,16 +40,15 @@ public record CellMatrix(int cells, int genes, long[] rowStarts, int[] geneIndic
             int previous = -1;
             for (int i = (int) from; i < to; i++) {
                 int gene = geneIndices[i];
-                InvalidValueException.check(
-                        gene > previous && gene < genes,
-                        "geneIndices of cell " + cell,
-                        gene,
-                        "a rising column below " + genes);
-                InvalidValueException.check(
-                        Float.isFinite(values[i]),
-                        "value of cell " + cell + ", gene " + gene,
-                        values[i],
-                        "a finite number");
+                // Messages are made only for what is wrong: there are millions of values.
+                if (gene <= previous || gene >= genes) {
+                    throw new InvalidValueException(
+                            "geneIndices of cell " + cell, gene, "a rising column below " + genes);
+                }
+                if (!Float.isFinite(values[i])) {
+                    throw new InvalidValueException(
+                            "value of cell " + cell + ", gene " + gene, values[i], "a finite number");
+                }
                 previous = gene;
             }
         }

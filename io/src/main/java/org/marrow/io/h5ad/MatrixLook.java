@@ -23,17 +23,22 @@ final class MatrixLook {
     private boolean whole = true;
     private float smallest = Float.POSITIVE_INFINITY;
     private float largest = Float.NEGATIVE_INFINITY;
-    private boolean anyNotZero;
 
     /** Takes more values, all finite. */
     void add(float[] values, int from, int to) {
+        boolean allWhole = true;
+        float low = smallest;
+        float high = largest;
         for (int i = from; i < to; i++) {
             float value = values[i];
-            whole &= value == (float) Math.rint(value);
-            smallest = Math.min(smallest, value);
-            largest = Math.max(largest, value);
-            anyNotZero |= value != 0;
+            // From 2^23 on every float is whole, and an int holds all below.
+            allWhole &= value == (int) value || Math.abs(value) >= 1 << 23;
+            low = Math.min(low, value);
+            high = Math.max(high, value);
         }
+        whole &= allWhole;
+        smallest = low;
+        largest = high;
     }
 
     /** True when no further value can change that the matrix is neither counts nor log-normalised. */
@@ -42,7 +47,7 @@ final class MatrixLook {
     }
 
     MatrixKind kind() {
-        if (!anyNotZero || smallest < 0) {
+        if (!anyNotZero() || smallest < 0) {
             return MatrixKind.OTHER;
         }
         if (whole) {
@@ -51,9 +56,13 @@ final class MatrixLook {
         return largest < LOG_NORMALISED_BELOW ? MatrixKind.LOG_NORMALISED : MatrixKind.OTHER;
     }
 
+    private boolean anyNotZero() {
+        return smallest < 0 || largest > 0;
+    }
+
     /** What was seen, as a phrase for a message. */
     String describe() {
-        if (!anyNotZero) {
+        if (!anyNotZero()) {
             return "nothing but zeros";
         }
         return switch (kind()) {

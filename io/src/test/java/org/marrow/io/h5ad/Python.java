@@ -24,7 +24,9 @@ final class Python {
     /** @param options of Python itself */
     static String run(Path folder, String script, List<String> options, String... arguments) {
         String python = System.getenv("MARROW_PYTHON");
-        assumeTrue(python != null, "skipped: MARROW_PYTHON names no Python with h5py, anndata and scanpy");
+        assumeTrue(
+                python != null && !python.isBlank(),
+                "skipped: MARROW_PYTHON names no Python with h5py, anndata and scanpy");
         try {
             Path file = folder.resolve(script);
             try (InputStream in = Python.class.getResourceAsStream("/org/marrow/io/h5ad/" + script)) {

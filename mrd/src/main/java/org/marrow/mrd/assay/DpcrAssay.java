@@ -33,7 +33,7 @@ final class DpcrAssay {
     /** Molecules in one partition. */
     private record Occupancy(double mean, double lower, double upper) {
         static Occupancy of(long positive, long total) {
-            ExactLimits share = ExactLimits.clopperPearson(positive, total, AssayDefaults.CONFIDENCE);
+            ExactLimits share = ExactLimits.clopperPearson((double) positive, (double) total, AssayDefaults.CONFIDENCE);
             return new Occupancy(
                     -Math.log1p(-(double) positive / total), -Math.log1p(-share.lower()), -Math.log1p(-share.upper()));
         }
@@ -128,7 +128,8 @@ final class DpcrAssay {
             return OptionalDouble.empty();
         }
         // P(at least k of n) = I(p; k, n - k + 1).
-        double share = IncompleteBeta.quantile(AssayDefaults.DETECTION_PROBABILITY, needed, total - needed + 1.0);
+        double share =
+                IncompleteBeta.quantile(AssayDefaults.DETECTION_PROBABILITY, (double) needed, total - needed + 1.0);
         return OptionalDouble.of(-Math.log1p(-share) / reference.mean());
     }
 

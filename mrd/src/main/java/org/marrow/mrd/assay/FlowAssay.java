@@ -55,8 +55,8 @@ final class FlowAssay {
         List<String> notes = notes(reading, detection, quantification);
         double limit = (double) detection / total;
         double found = Math.exp(new Binomial(total, limit).logSurvival(detection));
-        double foundSurely =
-                IncompleteBeta.quantile(AssayDefaults.DETECTION_PROBABILITY, detection, total - detection + 1.0);
+        double foundSurely = IncompleteBeta.quantile(
+                AssayDefaults.DETECTION_PROBABILITY, (double) detection, total - detection + 1.0);
         LimitOfDetection limitOfDetection = new LimitOfDetection(
                 limit,
                 found,
@@ -68,7 +68,7 @@ final class FlowAssay {
                         foundSurely));
         long aberrant = reading.aberrantEvents();
         boolean isDetected = aberrant >= detection;
-        ExactLimits exact = ExactLimits.clopperPearson(aberrant, total, AssayDefaults.CONFIDENCE);
+        ExactLimits exact = ExactLimits.clopperPearson((double) aberrant, (double) total, AssayDefaults.CONFIDENCE);
         MrdStatus status = !isDetected
                 ? MrdStatus.NOT_DETECTED_BELOW_LOD
                 : aberrant >= quantification ? MrdStatus.DETECTED : MrdStatus.DETECTED_BELOW_QUANTIFICATION;

@@ -32,8 +32,8 @@ public final class TrackDefaults {
 
     /**
      * Share of {@link #FALSE_POSITIVE_RATE} up to which the model of the background is believed. The other half is left for
-     * what the model does not know, such as more kinds of noisy positions than it saw; docs/validation/mrd-track.md shows that
-     * this is about what it needs.
+     * what the model does not know, such as more kinds of noisy positions than it saw; docs/validation/mrd-track.md shows
+     * where this is enough, and where it is just not.
      */
     public static final double MODEL_SHARE = 0.5;
 

@@ -20,12 +20,12 @@ final class VafInterval {
     static ConfidenceInterval of(AlleleCounts molecules, boolean isDetected, ErrorRate background) {
         long depth = molecules.depth();
         long alternate = molecules.alternate();
-        ExactLimits exact = ExactLimits.clopperPearson(alternate, depth, TrackDefaults.CONFIDENCE);
+        ExactLimits exact = ExactLimits.clopperPearson((double) alternate, (double) depth, TrackDefaults.CONFIDENCE);
         if (!isDetected) {
             return new ConfidenceInterval(0, exact.upper(), TrackDefaults.CONFIDENCE, "Clopper-Pearson");
         }
         long fromBackground = background.mostLikelyAtMost(depth, alternate);
-        if (fromBackground <= TrackDefaults.NOTICEABLE_BACKGROUND_DEVIATIONS * Math.sqrt(alternate)) {
+        if (fromBackground <= TrackDefaults.NOTICEABLE_BACKGROUND_DEVIATIONS * Math.sqrt((double) alternate)) {
             return new ConfidenceInterval(exact.lower(), exact.upper(), TrackDefaults.CONFIDENCE, "Clopper-Pearson");
         }
         double lower = exact.lower() - (double) fromBackground / depth;

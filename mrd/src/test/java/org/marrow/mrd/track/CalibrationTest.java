@@ -16,7 +16,9 @@ import org.marrow.mrd.track.CountSimulator.Positions;
  * assume. It prints the table of docs/validation/mrd-track.md.
  */
 class CalibrationTest {
-    private static final long SEED = 20261124;
+    /** Not the seed with which {@link TrackDefaults} were chosen. */
+    private static final long SEED = 40_127;
+
     private static final int SAMPLES = 1_000;
     private static final long[] DEPTHS = {1_000, 20_000};
     private static final double[] ERRORS = {1e-5, 1e-4, 1e-3};
@@ -48,6 +50,13 @@ class CalibrationTest {
             return IncompleteBeta.quantile(0.95, falsePositives + 1.0, samples - falsePositives);
         }
 
+        /** The other side: a thousand samples of a true 0.7 % show more than 1 % now and then, which is no fault. */
+        private double falsePositivesAtLeast() {
+            return falsePositives == 0
+                    ? 0
+                    : IncompleteBeta.quantile(0.05, falsePositives, samples - falsePositives + 1.0);
+        }
+
         private double detectionRate() {
             return (double) detected / samples;
         }
@@ -76,7 +85,7 @@ class CalibrationTest {
                         100 * tally.falsePositiveRate(),
                         100 * tally.coverage());
                 assertThat(tally.detectionRate()).isBetween(0.93, 0.97);
-                assertThat(tally.falsePositiveRate()).isLessThanOrEqualTo(positions.highestFalsePositiveRate());
+                assertThat(tally.falsePositivesAtLeast()).isLessThanOrEqualTo(positions.highestFalsePositiveRate());
                 assertThat(tally.coverage()).isGreaterThan(0.94);
                 all.add(tally);
             }

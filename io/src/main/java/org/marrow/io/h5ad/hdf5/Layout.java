@@ -78,7 +78,7 @@ sealed interface Layout {
             throw in.damaged("chunks", "a dataset that was never written");
         }
         BTree1.readChunks(file, tree, rank, index);
-        return new Chunked(chunk, chunkBytes(chunk, elementSize), index.complete(), filters);
+        return chunked(chunk, chunkBytes(chunk, elementSize), index.complete(), filters);
     }
 
     /** Version 5 widened the sizes of filtered chunks in the indexes, which tell their width themselves. */
@@ -128,7 +128,18 @@ sealed interface Layout {
             case 4 -> ArrayIndex.readExtensible(file, address, index, bytes);
             default -> readTree(file, address, chunk, bytes, index, !filters.isEmpty());
         }
-        return new Chunked(chunk, bytes, index.complete(), filters);
+        return chunked(chunk, bytes, index.complete(), filters);
+    }
+
+    /** Sees that each chunk can become as large as its dimensions say, before anyone makes room for it. */
+    private static Layout chunked(int[] chunk, int bytes, ChunkIndex index, FilterPipeline filters) {
+        for (int i = 0; i < index.count(); i++) {
+            if (filters.mostBytes(index.size(i), index.mask(i) & 0xffffffffL) < bytes) {
+                throw new DamageException(
+                        index.address(i), "chunks of " + bytes + " bytes", "only " + index.size(i) + " stored for one");
+            }
+        }
+        return new Chunked(chunk, bytes, index, filters);
     }
 
     private static void readTree(
