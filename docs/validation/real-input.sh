@@ -4,8 +4,8 @@
 #
 #   docs/validation/real-input.sh OUTDIR
 #
-# The BAM is mouse and has no reference here, so its markers are positions at which it is well covered, each with an
-# alternate base that nothing should carry; they show what "not detected" looks like on real reads.
+# The BAM is mouse, and its 55,197 reads come without bases (SEQ is *): whatever marker is looked for, the honest answer is
+# "not covered", and the page has to show that.
 set -euo pipefail
 home=$(cd "$(dirname "$0")/../.." && pwd)
 shared=${MARROW_SHARED:-$home/../shared}
@@ -16,12 +16,7 @@ data=$(cd "$shared/data" && pwd)
 
 {
   printf '##fileformat=VCFv4.3\n##contig=<ID=chr19>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n'
-  samtools mpileup -r chr19:4078290-4078318 -A -B -Q 0 -d 100000 "$data/reads/umi/chr19.bam" 2>/dev/null |
-    awk 'BEGIN { FS = "\t"; OFS = "\t" } NR % 9 == 1 {
-      best = ""; most = 0; split("A C G T", base, " ")
-      for (i = 1; i <= 4; i++) { text = toupper($5); n = gsub(base[i], "", text); if (n > most) { most = n; best = base[i] } }
-      print $1, $2, ".", best, (best == "A" ? "C" : "A"), ".", ".", "."
-    }'
+  printf 'chr19\t4078290\t.\tA\tC\t.\t.\t.\nchr19\t4078316\t.\tG\tT\t.\t.\t.\n'
 } >"$inputs/chr19.markers.vcf"
 
 {

@@ -62,7 +62,6 @@ describe("a sentence of the engine", () => {
   });
 });
 
-// The engine's files come with the variants module; until both are in one tree there is nothing to compare.
 describe("the engine's texts", () => {
   test("name the categories and the tests that a result can hold", () => {
     for (const language of ["en", "fr"] as const) {

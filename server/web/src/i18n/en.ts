@@ -140,6 +140,7 @@ export const en = {
     scoreWorst: "worst",
     scoreExplained: "each missing input at its most favourable, its average and its most adverse value",
     drivers: "What decided",
+    smallerParts: (count: number) => `Smaller parts of the score (${count})`,
     noDrivers: "No lesion or value moved the result.",
     contribution: "Contribution to the score",
     reason: "Reason",

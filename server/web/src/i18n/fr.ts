@@ -141,6 +141,7 @@ export const fr: Messages = {
     scoreWorst: "pire",
     scoreExplained: "chaque donnée manquante à sa valeur la plus favorable, moyenne, la plus défavorable",
     drivers: "Ce qui a décidé",
+    smallerParts: (count: number) => `Parts plus petites du score (${count})`,
     noDrivers: "Aucune lésion ni valeur n’a modifié le résultat.",
     contribution: "Contribution au score",
     reason: "Raison",

@@ -5,7 +5,7 @@ import { readProperties } from "./properties";
  * The texts of the risk engine by code: rules, flags, missing tests. They are read from the engine's own files when the page is
  * built, so that a code has one text in one place.
  */
-const FILES = import.meta.glob<string>("../../../../variants/src/main/resources/org/marrow/variants/risk/risk_*.properties", {
+const FILES = import.meta.glob<string>("../../../../variants/src/main/resources/org/marrow/variants/risk/scheme/risk_*.properties", {
   query: "?raw",
   import: "default",
   eager: true,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { EvidenceMark, RiskResult } from "../api/types";
+import type { EvidenceMark, RiskDriver, RiskResult } from "../api/types";
 import type { Messages } from "../i18n/en";
 import type { Language } from "../i18n/format";
 import { spoken, testName } from "../i18n/risk-texts";
@@ -8,6 +8,9 @@ import { PageElement } from "../parts/element";
 import { researchUse, runLink } from "../parts/notices";
 import { categoryBar, contributionBar, scoreView } from "./bars";
 import { riskChip } from "./category";
+
+/** A part of a score below this, in its own units, is kept out of the way: every gene that is normal has one. */
+const WORTH_SHOWING = 0.1;
 
 /** One scheme's word on one patient: category or range, what decided, what is missing, what would settle it. */
 @customElement("marrow-risk")
@@ -52,41 +55,61 @@ export class RiskCard extends PageElement {
   }
 
   #drivers(): TemplateResult {
-    const { words, formats } = this;
+    const { words } = this;
     const { drivers } = this.result;
     if (drivers.length === 0) {
       return html`<h4>${words.risk.drivers}</h4><p>${words.risk.noDrivers}</p>`;
     }
-    const sums = drivers.filter((driver) => driver.contribution !== undefined);
-    const largest = sums.reduce((most, driver) => Math.max(most, Math.abs(driver.contribution ?? 0)), 0);
+    const small = drivers.filter((driver) => Math.abs(driver.contribution ?? 1) < WORTH_SHOWING);
+    const large = drivers.filter((driver) => !small.includes(driver));
     return html`<h4>${words.risk.drivers}</h4>
-      <div class="scroll" role="region" tabindex="0" aria-label=${`${this.result.scheme.edition}, ${words.risk.drivers}`}>
-        <table class="drivers">
-          <thead>
-            <tr>
-              <th scope="col">${words.risk.name}</th>
-              ${sums.length > 0 ? html`<th scope="col" class="number" colspan="2">${words.risk.contribution}</th>` : null}
-              <th scope="col">${words.risk.reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${drivers.map(
-              (driver) => html`<tr data-testid="risk-driver" data-rule=${driver.rule}>
-                <th scope="row">${driver.name}</th>
-                ${
-                  sums.length === 0
-                    ? null
-                    : driver.contribution === undefined
-                      ? html`<td colspan="2"></td>`
-                      : html`<td class="bar-cell">${contributionBar(driver.contribution, largest)}</td>
-                          <td class="number">${formats.signedScore(driver.contribution)}</td>`
-                }
-                <td>${sentence(driver.rule, driver.reason, formats.language)} ${markChip(driver.mark, words)}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`;
+      ${large.length === 0 ? null : this.#driverTable(large)}
+      ${
+        small.length === 0
+          ? null
+          : html`<details class="inputs">
+              <summary>${words.risk.smallerParts(small.length)}</summary>
+              ${this.#driverTable(small)}
+            </details>`
+      }`;
+  }
+
+  #driverTable(shown: readonly RiskDriver[]): TemplateResult {
+    const { words, formats } = this;
+    const sums = this.result.drivers.filter((driver) => driver.contribution !== undefined);
+    const largest = sums.reduce((most, driver) => Math.max(most, Math.abs(driver.contribution ?? 0)), 0);
+    return html`<div
+      class="scroll"
+      role="region"
+      tabindex="0"
+      aria-label=${`${this.result.scheme.edition}, ${words.risk.drivers}`}
+    >
+      <table class="drivers">
+        <thead>
+          <tr>
+            <th scope="col">${words.risk.name}</th>
+            ${sums.length > 0 ? html`<th scope="col" class="number" colspan="2">${words.risk.contribution}</th>` : null}
+            <th scope="col">${words.risk.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map(
+            (driver) => html`<tr data-testid="risk-driver" data-rule=${driver.rule}>
+              <th scope="row">${driver.name}</th>
+              ${
+                sums.length === 0
+                  ? null
+                  : driver.contribution === undefined
+                    ? html`<td colspan="2"></td>`
+                    : html`<td class="bar-cell">${contributionBar(driver.contribution, largest)}</td>
+                        <td class="number">${formats.signedScore(driver.contribution)}</td>`
+              }
+              <td>${sentence(driver.rule, driver.reason, formats.language)} ${markChip(driver.mark, words)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   #flags(): TemplateResult | null {

@@ -82,8 +82,9 @@ final class SinglecellCommand implements Callable<Integer> {
         @Option(
                 names = "--min-genes",
                 paramLabel = "N",
-                description = "genes that a cell must show (default: ${DEFAULT-VALUE})")
-        private int minGenes = ClusterDefaults.MIN_GENES_PER_CELL;
+                description =
+                        "genes that a cell must show (default: one in a hundred of the file's genes, at most 200)")
+        private @Nullable Integer minGenes;
 
         @Option(
                 names = "--min-cells",
@@ -133,15 +134,17 @@ final class SinglecellCommand implements Callable<Integer> {
             try (H5adSource source = H5adSource.open(input)) {
                 dataset = source.read(MatrixChoice.parse(matrix));
             }
-            CellAnalysis analysis = cluster(dataset);
+            int genesNeeded = genesNeeded(dataset.matrix().genes());
+            CellAnalysis analysis = cluster(dataset, genesNeeded);
             CellMap map = CellMaps.of(dataset, analysis, SHOWN_MARKERS);
-            H5adSink.write(output, analysis, new H5adProvenance(MarrowVersion.current(), parameters()));
+            Map<String, String> parameters = parameters(genesNeeded);
+            H5adSink.write(output, analysis, new H5adProvenance(MarrowVersion.current(), parameters));
             if (report != null) {
                 CellReport.write(
                         report, String.valueOf(input.getFileName()), map, parameters(), MarrowVersion.current());
             }
             if (json != null) {
-                ResultJson.write(json.file(), outputOf(json, map));
+                ResultJson.write(json.file(), outputOf(json, map, parameters));
             }
             if (spec != null) {
                 spec.commandLine()
@@ -151,7 +154,12 @@ final class SinglecellCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
 
-        private CellAnalysis cluster(CellDataset dataset) {
+        /** The usual 200 is meant for whole transcriptomes of some 20,000 genes; a panel of a few hundred would lose its cells. */
+        private int genesNeeded(int genes) {
+            return minGenes != null ? minGenes : Math.min(ClusterDefaults.MIN_GENES_PER_CELL, genes / 100);
+        }
+
+        private CellAnalysis cluster(CellDataset dataset, int genesNeeded) {
             ClusterSettings defaults = ClusterSettings.defaults();
             ClusterSettings settings = defaults.withQc(
                             new QcSettings(minGenes, minCells, defaults.qc().maxMitochondrialFraction()))
@@ -172,10 +180,10 @@ final class SinglecellCommand implements Callable<Integer> {
             }
         }
 
-        private Map<String, String> parameters() {
+        private Map<String, String> parameters(int genesNeeded) {
             return Map.of(
                     "matrix", matrix,
-                    "min-genes", Integer.toString(minGenes),
+                    "min-genes", Integer.toString(genesNeeded),
                     "min-cells", Integer.toString(minCells),
                     "hvg", Integer.toString(variableGenes),
                     "pcs", Integer.toString(components),
@@ -184,14 +192,14 @@ final class SinglecellCommand implements Callable<Integer> {
                     "seed", Long.toString(seed));
         }
 
-        private AnalysisOutput outputOf(ResultJsonOptions options, CellMap map) {
+        private AnalysisOutput outputOf(ResultJsonOptions options, CellMap map, Map<String, String> parameters) {
             return new AnalysisOutput(
                     "SINGLECELL_CLUSTER",
                     new Pseudonym(options.patient()),
                     Optional.of(new SampleId(options.sample())),
-                    TypedCommand.of("singlecell cluster", Map.of("--input", input), parameters()),
+                    TypedCommand.of("singlecell cluster", Map.of("--input", input), parameters),
                     MarrowVersion.current(),
-                    parameters(),
+                    parameters,
                     List.of(FileHash.describe("h5ad", input)),
                     List.of(),
                     List.of(),

@@ -1,0 +1,266 @@
+package org.marrow.workflows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.marrow.core.testing.SharedData;
+import org.marrow.io.table.TableRow;
+import org.marrow.io.table.TableSource;
+import org.marrow.workflows.demo.Demo;
+import picocli.CommandLine;
+
+/** Each command from its options to its output file, on the inputs of the synthetic cohort and on real ones. */
+final class CommandLineTest {
+    @TempDir
+    static Path folder;
+
+    private static Path inputs;
+
+    @BeforeAll
+    static void writeInputs() {
+        inputs = Demo.write(folder.resolve("demo"), 1, 24).getParent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandExplainsItself(CommandLine command) {
+        String help = command.getUsageMessage();
+        assertThat(help).contains("--help").contains(command.getCommandSpec().qualifiedName());
+        assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+        command.getCommandSpec()
+                .options()
+                .forEach(option -> assertThat(option.description())
+                        .as(option.longestName())
+                        .isNotEmpty());
+    }
+
+    static Stream<CommandLine> commands() {
+        return all(Main.commandLine())
+                .filter(command -> !command.getCommandName().equals("help"));
+    }
+
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(CommandLineTest::all));
+    }
+
+    @Test
+    void aSamplesheetWithoutMistakesIsCounted() {
+        Outcome outcome = run(
+                "samplesheet",
+                "check",
+                "--input",
+                inputs.resolve("samplesheet.csv").toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("24 patients, no mistakes");
+    }
+
+    @Test
+    void trackingWritesARowForEachMarkerWithTheLimitOfThisSample() {
+        Path output = folder.resolve("track.tsv");
+        Outcome outcome = run(
+                "mrd",
+                "track",
+                "--bam",
+                inputs.resolve("SYN-AML-01-S4.bam").toString(),
+                "--reference",
+                inputs.resolve("targets.fa").toString(),
+                "--markers",
+                inputs.resolve("SYN-AML-01.markers.vcf").toString(),
+                "--output",
+                output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        List<TableRow> rows = TableSource.readAll(output);
+        assertThat(rows).hasSize(2).allSatisfy(row -> {
+            // The true level at this visit is far below what some thousand molecules can show.
+            assertThat(row.text("status")).isEqualTo("NOT_DETECTED_BELOW_LOD");
+            assertThat(row.raw("vaf")).isEmpty();
+            assertThat(row.number("lod95", 0, 1)).isBetween(1e-4, 2e-2);
+            assertThat(row.integer("depth", 0, 100_000)).isGreaterThan(500);
+        });
+    }
+
+    @Test
+    void measurementsBecomeRowsWithTheirOwnLimit() {
+        Path output = folder.resolve("measurements.tsv");
+        Outcome outcome = run(
+                "mrd",
+                "measurements",
+                "--input",
+                inputs.resolve("SYN-CML-01.measurements.csv").toString(),
+                "--output",
+                output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(TableSource.readAll(output))
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.text("scale")).isEqualTo("INTERNATIONAL_SCALE"));
+    }
+
+    @Test
+    void clusteringWritesAnH5adAndAReport() {
+        Path output = folder.resolve("cells.h5ad");
+        Path report = folder.resolve("cells.html");
+        Outcome outcome = run(
+                "singlecell",
+                "cluster",
+                "--input",
+                inputs.resolve("SYN-AML-01-S1.h5ad").toString(),
+                "--output",
+                output.toString(),
+                "--report",
+                report.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("in 5 clusters");
+        assertThat(report).content().contains("Research use only").contains("MS4A1");
+        assertThat(output).isNotEmptyFile();
+    }
+
+    @Test
+    void ipssrGivesScoreAndCategoryAndWithAgeTheAdjustedOnes() throws Exception {
+        Path input = Files.writeString(folder.resolve("ipssr.csv"), """
+                ID,CYTO_IPSSR,BM_BLAST,HB,PLT,ANC,AGE
+                a,Good,3,9,80,1,45
+                b,Intermediate,5,7.9,49,0.8,60
+                c,Good,,9,80,1,45
+                """);
+        Path output = folder.resolve("ipssr.out.csv");
+        Outcome outcome = run("risk", "--scheme", "ipssr", "--input", input.toString(), "--output", output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(output).content().isEqualTo("""
+                        ID,score,category,score_ra,category_ra
+                        a,3.5,Intermediate,2.6875,Low
+                        b,6.5,Very High,6.325,Very High
+                        c,,,,
+                        """);
+    }
+
+    @Test
+    void eln2022SaysTheRangeThatUnknownsLeave() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("eln.csv"), "ID,KARYOTYPE,NPM1,FLT3_ITD\na,\"46,XX[20]\",1,0\nb,,1,0\n");
+        Path output = folder.resolve("eln.out.csv");
+        Outcome outcome =
+                run("risk", "--scheme", "eln2022", "--input", input.toString(), "--output", output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        List<TableRow> rows = TableSource.readAll(output);
+        assertThat(rows.get(1).text("category")).isEqualTo("not established");
+        assertThat(rows.get(1).text("interval")).isEqualTo("Favorable to Adverse");
+    }
+
+    @Test
+    void aWrongCellIsNamedByLineAndColumn() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("wrong.csv"), "ID,CYTO_IPSSR,BM_BLAST,HB,PLT,ANC\na,Good,3,\"9,6\",80,1\n");
+        Path output = folder.resolve("wrong.out.csv");
+        Outcome outcome = run("risk", "--scheme", "ipssr", "--input", input.toString(), "--output", output.toString());
+        assertThat(outcome.exit()).isEqualTo(65);
+        assertThat(outcome.err()).contains("line 2").contains("HB").contains("9,6");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void anUnknownSchemeNamesTheKnownOnes() {
+        Outcome outcome = run("risk", "--scheme", "ipss", "--input", "x.csv", "--output", "y.csv");
+        assertThat(outcome.exit()).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(outcome.err()).contains("ipssm").contains("ipssr").contains("eln2022");
+    }
+
+    @Test
+    @Tag("real-data")
+    void ipssmEqualsTheReferenceImplementationForAll63Patients() {
+        compareIpssm("synthetic60_input.csv", "synthetic60_R_expected.csv", 60);
+        compareIpssm("IPSSMexample_input_R.csv", "IPSSMexample_R_out.csv", 3);
+    }
+
+    private static void compareIpssm(String input, String expected, int patients) {
+        Path shared = SharedData.require("clinical/ipssm");
+        Path output = folder.resolve(input);
+        Outcome outcome = run(
+                "risk",
+                "--scheme",
+                "ipssm",
+                "--input",
+                shared.resolve(input).toString(),
+                "--output",
+                output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        List<TableRow> got = TableSource.readAll(output);
+        List<TableRow> wanted = TableSource.readAll(shared.resolve(expected));
+        assertThat(got).hasSize(patients).hasSameSizeAs(wanted);
+        for (int i = 0; i < patients; i++) {
+            TableRow one = got.get(i);
+            TableRow other = wanted.get(i);
+            assertThat(one.text("ID")).isEqualTo(other.text("ID"));
+            for (String kind : List.of("best", "mean", "worst")) {
+                assertThat(one.number("score_" + kind, -10, 20))
+                        .as(one.text("ID") + " " + kind)
+                        .isEqualTo(other.number("IPSSMscore_" + kind, -10, 20));
+                assertThat(one.text("category_" + kind)).isEqualTo(other.text("IPSSMcat_" + kind));
+            }
+            assertThat(one.text("reported"))
+                    .isEqualTo(other.optionalText("IPSSMcat").orElse("not established"));
+        }
+    }
+
+    @Test
+    @Tag("real-data")
+    void pbmc68kReducedIsClusteredWholeFromItsNormalisedValues() {
+        Path input = SharedData.require("data/single_cell/pbmc68k_reduced.h5ad");
+        Outcome outcome = run(
+                "singlecell",
+                "cluster",
+                "--input",
+                input.toString(),
+                "--output",
+                folder.resolve("pbmc.h5ad").toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("700 of 700 cells");
+    }
+
+    @Test
+    @Tag("real-data")
+    void readsWithoutBasesAreNotCoveredRatherThanNegative() throws Exception {
+        Path bam = SharedData.require("data/reads/umi/chr19.bam");
+        Path markers = Files.writeString(
+                folder.resolve("chr19.vcf"),
+                "##fileformat=VCFv4.3\n##contig=<ID=chr19>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+                        + "chr19\t4078316\t.\tA\tC\t.\t.\t.\n");
+        Path output = folder.resolve("chr19.tsv");
+        Outcome outcome = run(
+                "mrd",
+                "track",
+                "--bam",
+                bam.toString(),
+                "--markers",
+                markers.toString(),
+                "--output",
+                output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        TableRow row = TableSource.readAll(output).getFirst();
+        assertThat(row.text("status")).isEqualTo("NOT_COVERED");
+        assertThat(row.text("notes")).isNotBlank();
+    }
+
+    private static Outcome run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err));
+        int exit = commandLine.execute(arguments);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    private record Outcome(int exit, String out, String err) {}
+}
