@@ -140,8 +140,7 @@ final class SinglecellCommand implements Callable<Integer> {
             Map<String, String> parameters = parameters(genesNeeded);
             H5adSink.write(output, analysis, new H5adProvenance(MarrowVersion.current(), parameters));
             if (report != null) {
-                CellReport.write(
-                        report, String.valueOf(input.getFileName()), map, parameters(), MarrowVersion.current());
+                CellReport.write(report, String.valueOf(input.getFileName()), map, parameters, MarrowVersion.current());
             }
             if (json != null) {
                 ResultJson.write(json.file(), outputOf(json, map, parameters));
