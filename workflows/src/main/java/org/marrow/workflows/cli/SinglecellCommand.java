@@ -161,7 +161,7 @@ final class SinglecellCommand implements Callable<Integer> {
         private CellAnalysis cluster(CellDataset dataset, int genesNeeded) {
             ClusterSettings defaults = ClusterSettings.defaults();
             ClusterSettings settings = defaults.withQc(
-                            new QcSettings(minGenes, minCells, defaults.qc().maxMitochondrialFraction()))
+                            new QcSettings(genesNeeded, minCells, defaults.qc().maxMitochondrialFraction()))
                     .withVariableGenes(new VariableGeneSettings(
                             defaults.variableGenes().flavour(),
                             variableGenes,
