@@ -56,9 +56,8 @@ final class DemoCohort {
             // A heterozygous lesion is on half of the alleles of each leukaemic cell; some come later and lie in fewer.
             lesions.add(new DemoPatient.LesionAt(lesion, random.uniform(0.40, 0.50)));
         }
-        List<DemoLesion> tracked = scenario.lesions().stream()
-                .filter(lesion -> DemoTargets.all().stream().anyMatch(target -> target.holds(lesion)))
-                .toList();
+        List<DemoLesion> tracked =
+                scenario.lesions().stream().filter(DemoCohort::isOnTarget).toList();
 
         DemoLaboratory laboratory = new DemoLaboratory(pseudonym, random.split());
         for (DemoPatient.Visit visit : visits) {
@@ -111,11 +110,20 @@ final class DemoCohort {
         if (scenario.flow()) {
             laboratory.flow(visit, scenario.flowTarget(), burden);
         }
-        for (DemoPatient.LesionAt lesion : lesions) {
-            if (lesion.lesion() == DemoLesion.SF3B1_K700E) {
-                laboratory.digital(visit, "SF3B1 p.K700E", lesion.alleleFraction(burden));
-            }
+        // MDS is followed by one digital PCR assay, for a lesion that the sequenced targets do not hold.
+        if (scenario.disease() == Disease.MDS) {
+            lesions.stream()
+                    .filter(lesion -> !isOnTarget(lesion.lesion()))
+                    .findFirst()
+                    .ifPresent(lesion -> laboratory.digital(
+                            visit,
+                            lesion.lesion().gene() + " " + lesion.lesion().hgvsP(),
+                            lesion.alleleFraction(burden)));
         }
+    }
+
+    private static boolean isOnTarget(DemoLesion lesion) {
+        return DemoTargets.all().stream().anyMatch(target -> target.holds(lesion));
     }
 
     private static ClinicalValues clinical(DemoScenario scenario, RandomDraws random) {
