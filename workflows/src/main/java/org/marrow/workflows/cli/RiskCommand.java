@@ -111,7 +111,7 @@ final class RiskCommand implements Callable<Integer> {
     private static RiskResult assess(SchemeRules rules, TableRow row) {
         try {
             return rules.assess(
-                    new NamedValues(name -> row.header().has(name) ? Optional.of(row.raw(name)) : Optional.empty()));
+                    new NamedValues(name -> columnOf(row.header(), name).map(row::raw)));
         } catch (InvalidValueException e) {
             throw new FormatException(row.file(), row.at(e.name()), e.expected(), e.found(), e);
         } catch (FormatException e) {
@@ -121,12 +121,21 @@ final class RiskCommand implements Callable<Integer> {
         }
     }
 
+    /** The column of an input; {@code karyotype} and {@code KARYOTYPE} are the same to the people who write tables. */
+    private static Optional<String> columnOf(TableHeader header, String name) {
+        return header.has(name)
+                ? Optional.of(name)
+                : header.names().stream().filter(name::equalsIgnoreCase).findFirst();
+    }
+
     /** A column that nobody reads may be a slip of the pen, and then its values would be missing without a word. */
     private static void warnOfUnused(TableHeader header, List<SchemeRules> rules, PrintWriter err) {
         Set<String> known = new LinkedHashSet<>();
         rules.forEach(one -> one.description().inputs().forEach(input -> known.add(input.name())));
+        Set<String> used = new HashSet<>(Set.of(ID));
+        known.forEach(name -> columnOf(header, name).ifPresent(used::add));
         for (String column : header.names()) {
-            if (!column.equals(ID) && !known.contains(column)) {
+            if (!used.contains(column)) {
                 err.println("marrow: column " + column + " is not an input of "
                         + rules.getFirst().description().scheme().id() + " and is not used"
                         + NearestName.hint(column, known));

@@ -148,12 +148,14 @@ final class CommandLineTest {
     @Test
     void eln2022SaysTheRangeThatUnknownsLeave() throws Exception {
         Path input = Files.writeString(
-                folder.resolve("eln.csv"), "ID,KARYOTYPE,NPM1,FLT3_ITD\na,\"46,XX[20]\",1,0\nb,,1,0\n");
+                folder.resolve("eln.csv"), "ID,karyotype,NPM1,FLT3_ITD\na,\"46,XX[20]\",1,0\nb,,1,0\n");
         Path output = folder.resolve("eln.out.csv");
         Outcome outcome =
                 run("risk", "--scheme", "eln2022", "--input", input.toString(), "--output", output.toString());
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         List<TableRow> rows = TableSource.readAll(output);
+        assertThat(rows.get(0).text("missing")).contains("TP53").doesNotContain("complex");
+        assertThat(rows.get(1).text("missing")).contains("TP53").contains("complex");
         assertThat(rows.get(1).text("category")).isEqualTo("not established");
         assertThat(rows.get(1).text("interval")).isEqualTo("Favorable to Adverse");
     }
