@@ -143,7 +143,7 @@ function kindOf(measurement: Measurement): PointKind {
 export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const narrow = input.width < NARROW_BELOW;
   const left = narrow ? 46 : 104;
-  const right = input.width - (narrow ? 12 : 170);
+  const right = input.width - (narrow ? 12 : 186);
   const series = seriesOf(input.measurements);
   const time = timeAxis(daysOf(input), left, right);
 
