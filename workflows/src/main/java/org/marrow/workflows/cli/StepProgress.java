@@ -13,7 +13,6 @@ final class StepProgress implements AutoCloseable {
     private final String task;
     private final long total;
     private final @Nullable ProgressBar bar;
-    private long done;
     private long lastPercent = -1;
 
     private StepProgress(PrintStream lines, String task, long total, @Nullable ProgressBar bar) {
@@ -42,7 +41,6 @@ final class StepProgress implements AutoCloseable {
 
     /** @param now steps done in all; @param step what is being done, shown beside the bar */
     synchronized void advanceTo(long now, String step) {
-        done = now;
         if (bar != null) {
             bar.stepTo(now);
             bar.setExtraMessage(" " + step);
@@ -54,10 +52,6 @@ final class StepProgress implements AutoCloseable {
             lastPercent = percent;
             lines.println(String.format(Locale.ROOT, "%s: %d of %d (%d %%) %s", task, now, total, percent, step));
         }
-    }
-
-    synchronized long done() {
-        return done;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.marrow.core.error.ErrorCode;
@@ -144,9 +145,17 @@ public final class PipelineRun {
                             + lastLines(console));
         }
         return new UserException(
-                ErrorCode.FORMAT,
+                codeOf(failed),
                 failed.name() + " failed with status " + failed.exit() + " and nothing was published. It said:\n"
                         + lastLines(failed.folder().resolve(".command.err")) + "Its work folder is " + failed.folder());
+    }
+
+    /** The kind of mistake that the task's command ended with; a task that was stopped from outside is the machine's. */
+    private static ErrorCode codeOf(TraceFile.Task failed) {
+        return Arrays.stream(ErrorCode.values())
+                .filter(code -> failed.exit().equals(Integer.toString(code.exitStatus())))
+                .findFirst()
+                .orElse(ErrorCode.ENVIRONMENT);
     }
 
     private static String lastLines(Path file) {
