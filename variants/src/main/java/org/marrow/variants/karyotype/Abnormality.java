@@ -15,7 +15,7 @@ import org.marrow.core.error.InvalidValueException;
  * @param rearrangements of the abnormal chromosome; empty for whole chromosomes and markers
  * @param copies how many of it, from 1; the lowest of a range
  * @param mostCopies the highest of a range of copies, else the same as {@code copies}
- * @param uncertain when the report doubts it, by a question mark or by a choice of two with {@code or}
+ * @param uncertain when the report doubts it or its origin, by a question mark, or leaves a choice of two with {@code or}
  * @param origin whether the patient was born with it
  * @param cells in which it was seen, where the report says so for this abnormality alone
  * @param key the abnormality in a uniform spelling, the same in every clone that has it
@@ -65,7 +65,8 @@ public record Abnormality(
         }
     }
 
-    /** Double minutes lie beside the chromosomes and are not counted among them. */
+    private static final String OR = " or ";
+
     static final String DOUBLE_MINUTES = "dmin";
 
     public Abnormality {
@@ -114,6 +115,11 @@ public record Abnormality(
         return kind == Kind.NUMERICAL && sign < 0 && chromosomes.contains(chromosome);
     }
 
+    /** Double minutes lie beside the chromosomes and are not counted among them. */
+    boolean isDoubleMinutes() {
+        return kind == Kind.MARKER && name().startsWith(DOUBLE_MINUTES);
+    }
+
     boolean isOfSexChromosome() {
         return chromosomes.contains("X") || chromosomes.contains("Y");
     }
@@ -133,30 +139,31 @@ public record Abnormality(
 
     /** ISCN text that reads back as this abnormality. */
     String canonical() {
-        StringBuilder text = new StringBuilder(uncertain && alternatives.isEmpty() ? "?" : "");
+        boolean marked = uncertain && alternatives.isEmpty() && origin != Origin.DOUBTFUL;
+        StringBuilder text = new StringBuilder(marked ? "?" : "");
         text.append(signOf(sign));
         if (kind == Kind.MARKER) {
             if (mostCopies > 1) {
                 text.append(copies == mostCopies ? "" + copies : copies + "~" + mostCopies);
             }
-            text.append(name());
+            text.append(ownName());
         } else {
-            text.append(alternatives.isEmpty() ? name() : firstName());
+            text.append(ownName());
             if (copies > 1) {
                 text.append('x').append(copies);
             }
         }
         text.append(origin.suffix());
         for (Abnormality alternative : alternatives) {
-            text.append(" or ").append(alternative.canonical());
+            text.append(OR).append(alternative.canonical());
         }
         cells.ifPresent(seen -> text.append('[').append(seen).append(']'));
         return text.toString();
     }
 
     /** The name of the first of the alternatives, without the others that the key holds too. */
-    private String firstName() {
-        return rearrangements.isEmpty() ? String.join(";", chromosomes) : nameOf(rearrangements);
+    private String ownName() {
+        return alternatives.isEmpty() ? name() : name().substring(0, name().indexOf(OR));
     }
 
     static String nameOf(List<Rearrangement> rearrangements) {
@@ -217,7 +224,7 @@ public record Abnormality(
     /** One abnormality that the report says is either of several. */
     Abnormality orElse(List<Abnormality> others) {
         StringBuilder either = new StringBuilder(key);
-        others.forEach(other -> either.append(" or ").append(other.key()));
+        others.forEach(other -> either.append(OR).append(other.key()));
         return new Abnormality(
                 kind,
                 sign,

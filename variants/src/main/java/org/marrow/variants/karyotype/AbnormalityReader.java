@@ -200,7 +200,7 @@ final class AbnormalityReader {
         }
         if (in.isAt("?c")) {
             in.accept("?c");
-            return finished.withOrigin(Origin.DOUBTFUL);
+            return finished.withOrigin(Origin.DOUBTFUL).doubted();
         }
         if (in.accept('?')) {
             finished = finished.doubted();

@@ -18,6 +18,9 @@ record ArmRule(String chromosome, String arm) {
      */
     LesionRule deletion() {
         return (abnormality, clone) -> {
+            if (isBalancedByOtherDerivative(abnormality, clone)) {
+                return TriState.ABSENT;
+            }
             TriState any = TriState.ABSENT;
             for (Rearrangement rearrangement : abnormality.rearrangements()) {
                 any = any.or(deletion(rearrangement));
@@ -108,16 +111,33 @@ record ArmRule(String chromosome, String arm) {
         if (first.isType("dic", "psu dic") && abnormality.rearrangements().size() == 1) {
             return first.chromosomes().size() == 2 && breaksOnceForSure(first);
         }
-        if (!first.type().equals("der")
-                || !first.chromosomes().equals(List.of(chromosome))
-                || abnormality.rearrangements().size() != 2) {
-            return false;
-        }
-        Rearrangement translocation = abnormality.rearrangements().get(1);
-        return translocation.isType("t")
-                && translocation.chromosomes().size() == 2
-                && breaksOnceForSure(translocation)
-                && !hasOtherDerivative(translocation, clone);
+        return isOfOneTranslocation(abnormality)
+                && first.chromosomes().contains(chromosome)
+                && breaksOnceForSure(abnormality.rearrangements().get(1))
+                && !hasOtherDerivative(abnormality, clone);
+    }
+
+    /** {@code der(9)t(9;22),der(22)t(9;22)} is the translocation, written as its two halves. */
+    private boolean isBalancedByOtherDerivative(Abnormality abnormality, List<Abnormality> clone) {
+        return abnormality.sign() == 0 && isOfOneTranslocation(abnormality) && hasOtherDerivative(abnormality, clone);
+    }
+
+    private static boolean isOfOneTranslocation(Abnormality abnormality) {
+        List<Rearrangement> rearrangements = abnormality.rearrangements();
+        return rearrangements.size() == 2
+                && rearrangements.getFirst().type().equals("der")
+                && rearrangements.getFirst().chromosomes().size() == 1
+                && rearrangements.get(1).type().equals("t")
+                && rearrangements.get(1).chromosomes().size() == 2;
+    }
+
+    private static boolean hasOtherDerivative(Abnormality abnormality, List<Abnormality> clone) {
+        return clone.stream()
+                .anyMatch(other -> isOfOneTranslocation(other)
+                        && other.rearrangements()
+                                .get(1)
+                                .equals(abnormality.rearrangements().get(1))
+                        && !other.chromosomes().equals(abnormality.chromosomes()));
     }
 
     private boolean breaksOnceForSure(Rearrangement rearrangement) {
@@ -126,13 +146,6 @@ record ArmRule(String chromosome, String arm) {
                 && here.getFirst().arm().equals(arm)
                 && !here.getFirst().uncertain()
                 && !here.getFirst().band().isEmpty();
-    }
-
-    private boolean hasOtherDerivative(Rearrangement translocation, List<Abnormality> clone) {
-        return clone.stream()
-                .map(Abnormality::rearrangements)
-                .anyMatch(other -> other.contains(translocation)
-                        && !other.getFirst().chromosomes().equals(List.of(chromosome)));
     }
 
     /** A rearrangement of a chromosome that the report doubts may be of the one asked for. */

@@ -18,6 +18,8 @@ public record Breakpoint(String chromosome, String arm, String band, boolean unc
     /** ISCN's band for the centromere seen from an arm. */
     private static final String WHOLE_ARM = "10";
 
+    private static final String FIRST_BAND = "11";
+
     public Breakpoint {
         requireNonNull(chromosome, "chromosome");
         requireNonNull(arm, "arm");
@@ -40,6 +42,11 @@ public record Breakpoint(String chromosome, String arm, String band, boolean unc
     /** Whether the whole arm is meant rather than a piece of it. */
     boolean isWholeArm() {
         return band.equals(WHOLE_ARM);
+    }
+
+    /** Whether the break is at the centromere or in the first band beside it. */
+    boolean isBesideCentromere() {
+        return isWholeArm() || band.equals(FIRST_BAND) || band.startsWith(FIRST_BAND + ".");
     }
 
     boolean isEnd() {

@@ -64,7 +64,7 @@ public record ChromosomeNumber(int lowest, int highest) {
         for (Abnormality alternative : abnormality.alternatives()) {
             least = Math.min(least, leastOf(alternative));
         }
-        return abnormality.uncertain() ? Math.min(0, least) : least;
+        return isDoubted(abnormality) ? Math.min(0, least) : least;
     }
 
     private static int mostOf(Abnormality abnormality) {
@@ -72,7 +72,12 @@ public record ChromosomeNumber(int lowest, int highest) {
         for (Abnormality alternative : abnormality.alternatives()) {
             most = Math.max(most, mostOf(alternative));
         }
-        return abnormality.uncertain() ? Math.max(0, most) : most;
+        return isDoubted(abnormality) ? Math.max(0, most) : most;
+    }
+
+    /** A doubt of whether it is there at all; a chromosome that may be constitutional is there. */
+    private static boolean isDoubted(Abnormality abnormality) {
+        return abnormality.uncertain() && abnormality.origin() != Abnormality.Origin.DOUBTFUL;
     }
 
     private static int changeOf(Abnormality abnormality) {
@@ -80,7 +85,7 @@ public record ChromosomeNumber(int lowest, int highest) {
             case NUMERICAL -> abnormality.sign();
             case VARIANT -> 0;
             case MARKER -> {
-                boolean minute = abnormality.name().startsWith(Abnormality.DOUBLE_MINUTES);
+                boolean minute = abnormality.isDoubleMinutes();
                 yield minute ? 0 : abnormality.sign() == 0 ? 1 : abnormality.sign();
             }
             case STRUCTURAL -> {

@@ -35,7 +35,8 @@ final class CloneCounts {
         List<Abnormality> acquired = new ArrayList<>();
         for (Abnormality abnormality : clone.abnormalities()) {
             if (!abnormality.constitutional() && abnormality.kind() != Kind.VARIANT) {
-                acquired.add(abnormality);
+                // However many double minutes a cell has, they are one abnormality.
+                acquired.add(abnormality.isDoubleMinutes() ? abnormality.withCopies(1, 1) : abnormality);
             }
         }
         acquired.removeIf(abnormality -> isGainOfWholeArmDerivative(abnormality, acquired));
@@ -67,8 +68,8 @@ final class CloneCounts {
     }
 
     /**
-     * {@code +1,der(1;7)(q10;p10)} is one abnormality: the derivative stands in the place of a 1 and a 7, and the gain puts the 1
-     * back. From memory: to be checked against the book.
+     * {@code +1,der(1;7)(q10;p10)} is one abnormality, as is {@code +1,dic(1;7)(p11;q11)}: the derivative stands in the place of a 1
+     * and a 7, and the gain puts the 1 back. From memory: to be checked against the book.
      */
     private static boolean isGainOfWholeArmDerivative(Abnormality gain, List<Abnormality> clone) {
         if (gain.kind() != Kind.NUMERICAL || gain.sign() <= 0 || gain.copies() > 1) {
@@ -78,14 +79,18 @@ final class CloneCounts {
         boolean onlyGain = clone.stream().filter(a -> a.isGainOf(chromosome)).count() == 1;
         return onlyGain
                 && clone.stream()
-                        .anyMatch(a -> a.kind() == Kind.STRUCTURAL
-                                && a.sign() == 0
+                        .anyMatch(a -> a.sign() == 0
                                 && a.chromosomes().size() == 2
                                 && a.chromosomes().contains(chromosome)
-                                && a.rearrangements().getFirst().type().equals("der")
-                                && !a.rearrangements().getFirst().bands().isEmpty()
-                                && a.rearrangements().getFirst().breakpoints().stream()
-                                        .allMatch(Breakpoint::isWholeArm));
+                                && isJoinedAtCentromeres(a));
+    }
+
+    private static boolean isJoinedAtCentromeres(Abnormality abnormality) {
+        Rearrangement first = abnormality.rearrangements().getFirst();
+        return !first.bands().isEmpty()
+                && ((first.type().equals("der") && first.breakpoints().stream().allMatch(Breakpoint::isWholeArm))
+                        || (first.type().equals("dic")
+                                && first.breakpoints().stream().allMatch(Breakpoint::isBesideCentromere)));
     }
 
     /** One set lacks every chromosome that it does not gain. */

@@ -43,8 +43,14 @@ public enum CytogeneticLesion {
     TRISOMY_8("+8", VERIFIED, LesionRule.gain("8")),
     TRISOMY_19("+19", VERIFIED, LesionRule.gain("19")),
     ISOCHROMOSOME_17Q("i17q", VERIFIED, new ArmRule("17", "q").brokenBy("i")),
-    /** inv(3), t(3q) or del(3q), as IPSS-R groups them. */
-    ABN_3Q("inv3_t3q_del3q", VERIFIED, new ArmRule("3", "q").deletion().or(new ArmRule("3", "q").brokenBy("inv", "t"))),
+    /** inv(3), t(3q) or del(3q), as IPSS-R groups them; with them an insertion that makes the fusion of inv(3). */
+    ABN_3Q(
+            "inv3_t3q_del3q",
+            VERIFIED,
+            new ArmRule("3", "q")
+                    .deletion()
+                    .or(new ArmRule("3", "q").brokenBy("inv", "t"))
+                    .or(LesionBands.GATA2_MECOM)),
 
     // Fusions that WHO 2022 and ICC 2022 define classes by beyond those of ELN 2022.
     /** RARA with any partner but PML: by the partners known; other breaks at 17q21 are unknown. */

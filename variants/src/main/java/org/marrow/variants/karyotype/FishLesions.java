@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.karyotype.FishSignal.Relation;
 
@@ -194,14 +195,15 @@ final class FishLesions {
                 add(lesion, fusion(pattern, pair), text);
             }
         });
-        for (FishSignal signal : pattern.signals()) {
-            readBreakApart(signal, text);
-        }
+        BREAK_APART.forEach((gene, apart) -> readBreakApart(gene, apart, pattern, text));
         for (Counted counted : Counted.values()) {
             add(counted.lesion, counted(pattern, counted), text);
         }
         LOSSES.forEach((lesion, place) -> {
-            if (alone(pattern).stream().anyMatch(s -> isAt(s, place) && s.is(1))) {
+            boolean monosomy = Stream.of(Counted.values())
+                    .filter(c -> c.arm.isEmpty() && !c.gain && c.chromosome.equals(place.chromosome()))
+                    .anyMatch(c -> counted(pattern, c) == TriState.PRESENT);
+            if (monosomy || alone(pattern).stream().anyMatch(s -> isAt(s, place) && s.is(1))) {
                 add(lesion, TriState.PRESENT, text);
             }
         });
@@ -241,19 +243,25 @@ final class FishLesions {
         return signal.isOf(gene) && signal.relation() == Relation.ALONE && signal.lowest() > 0;
     }
 
-    private void readBreakApart(FishSignal signal, String text) {
-        List<String> genes = signal.loci().stream().map(Probes::gene).distinct().toList();
-        if (genes.size() != 1
-                || signal.loci().size() < 2
-                || !signal.loci().stream().allMatch(Probes::isOneSide)
-                || signal.lowest() < 1) {
-            return;
-        }
-        BreakApart apart = BREAK_APART.get(genes.getFirst());
-        if (apart != null && signal.relation() == Relation.SEPARATED) {
+    /** The two sides of a gene apart are a rearrangement, whose partner they do not tell; both copies whole are none. */
+    private void readBreakApart(String gene, BreakApart apart, FishPattern pattern, String text) {
+        List<FishSignal> sides = pattern.signals().stream()
+                .filter(s -> s.loci().size() > 1 && s.loci().stream().allMatch(l -> isSideOf(l, gene)))
+                .toList();
+        if (sides.stream().anyMatch(s -> s.relation() == Relation.SEPARATED && s.lowest() > 0)) {
             apart.proven().ifPresent(lesion -> add(lesion, TriState.PRESENT, text));
             apart.open().forEach(lesion -> partnerOpen.put(lesion, apart));
+            return;
         }
+        boolean whole = !sides.isEmpty() && sides.stream().allMatch(s -> s.relation() == Relation.CONNECTED && s.is(2));
+        if (whole) {
+            apart.proven().ifPresent(lesion -> add(lesion, TriState.ABSENT, text));
+            apart.open().forEach(lesion -> add(lesion, TriState.ABSENT, text));
+        }
+    }
+
+    private static boolean isSideOf(String locus, String gene) {
+        return Probes.isOneSide(locus) && Probes.gene(locus).equals(gene);
     }
 
     private static TriState counted(FishPattern pattern, Counted wanted) {

@@ -42,7 +42,7 @@ public record Karyotype(String text, List<KaryotypeClone> clones, List<ReportPar
                 KaryotypeClone clone = clones.get(i - 1);
                 boolean firstOfDonor =
                         clone.donor() && (i == 1 || !clones.get(i - 2).donor());
-                text.append(firstOfDonor ? "//" : i == 1 ? "" : "/").append(clone.canonical());
+                text.append(firstOfDonor ? "//" : text.isEmpty() ? "" : "/").append(clone.canonical());
             }
             for (ReportPart part : parts) {
                 if (part.clonesBefore() == i) {

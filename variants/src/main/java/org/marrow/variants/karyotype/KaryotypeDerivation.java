@@ -125,6 +125,7 @@ final class KaryotypeDerivation {
             chromosomes.put(lesion, ofChromosomes(lesion));
         }
         FishLesions fish = new FishLesions(karyotype);
+        Map<String, List<String>> beyond = new LinkedHashMap<>();
         for (CytogeneticLesion lesion : CytogeneticLesion.values()) {
             TriState seen = chromosomes.get(lesion);
             TriState joined = fish.join(lesion, asked -> requireNonNull(chromosomes.get(asked), asked.label()));
@@ -132,11 +133,15 @@ final class KaryotypeDerivation {
             if (joined == TriState.PRESENT && seen != TriState.PRESENT) {
                 String shown = fish.evidence(lesion).orElseThrow();
                 shownByFish.put(lesion, shown);
-                remarks.add(
-                        new KaryotypeRemark(KaryotypeRemark.Code.FISH_BEYOND_KARYOTYPE, lesion.label() + ": " + shown));
+                beyond.computeIfAbsent(shown, text -> new ArrayList<>()).add(lesion.label());
             } else if (seen == TriState.PRESENT && fish.state(lesion) == TriState.ABSENT) {
                 remarks.add(new KaryotypeRemark(KaryotypeRemark.Code.FISH_AGAINST_KARYOTYPE, lesion.label()));
             }
+        }
+        // Without clones there are no chromosomes that it could go beyond.
+        if (!clones.isEmpty()) {
+            beyond.forEach((text, labels) -> remarks.add(new KaryotypeRemark(
+                    KaryotypeRemark.Code.FISH_BEYOND_KARYOTYPE, String.join(", ", labels) + ": " + text)));
         }
     }
 
@@ -236,6 +241,9 @@ final class KaryotypeDerivation {
     private TriState hyperdiploid() {
         boolean trisomiesAlone = false;
         for (int i = 0; i < clones.size(); i++) {
+            if (!counted.get(i).isEmpty() && clones.get(i).highestNumber() < DIPLOID) {
+                return TriState.ABSENT;
+            }
             int gains = 0;
             for (Abnormality abnormality : counted.get(i)) {
                 if (abnormality.kind() != Abnormality.Kind.NUMERICAL) {
@@ -253,9 +261,7 @@ final class KaryotypeDerivation {
 
     private TriState monosomal(CloneCounting counting) {
         TriState cbf = known(CytogeneticLesion.RUNX1_RUNX1T1).or(known(CytogeneticLesion.CBFB_MYH11));
-        TriState fulfilled = complete && clones.stream().allMatch(KaryotypeClone::isNearDiploid)
-                ? TriState.ABSENT
-                : TriState.UNKNOWN;
+        TriState fulfilled = complete && !losesFromMoreThanTwoSets() ? TriState.ABSENT : TriState.UNKNOWN;
         for (List<Abnormality> group : groups(counting)) {
             TriState here = isMonosomal(group, true)
                     ? TriState.PRESENT
@@ -263,6 +269,16 @@ final class KaryotypeDerivation {
             fulfilled = fulfilled.or(here);
         }
         return fulfilled.and(cbf.not());
+    }
+
+    /** Whether autosomes are lost of three sets or more, which may be monosomies or not. */
+    private boolean losesFromMoreThanTwoSets() {
+        for (int i = 0; i < clones.size(); i++) {
+            if (!clones.get(i).isNearDiploid() && counted.get(i).stream().anyMatch(Abnormality::isAutosomalLoss)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param sure whether to leave out what the report doubts to be acquired */

@@ -75,8 +75,8 @@ final class KaryotypeReader {
 
     private void readClones() {
         boolean donor = in.accept("//");
-        if (!donor && in.peek() == '/') {
-            in.accept('/');
+        if (!donor && !parts.isEmpty()) {
+            in.require('/');
         }
         while (true) {
             clones.add(readClone(donor));

@@ -34,8 +34,7 @@ interface LesionRule {
             return alike ? state : TriState.UNKNOWN;
         }
         // What the report puts a question mark to cannot be more than unknown.
-        boolean doubted = abnormality.uncertain() || abnormality.origin() == Abnormality.Origin.DOUBTFUL;
-        return state == TriState.PRESENT && doubted ? TriState.UNKNOWN : state;
+        return state == TriState.PRESENT && abnormality.uncertain() ? TriState.UNKNOWN : state;
     }
 
     static LesionRule loss(String chromosome) {

@@ -92,8 +92,8 @@ public enum MpnKaryotypeClass {
             return findings.leastCount() > 1 ? TriState.ABSENT : TriState.UNKNOWN;
         }
         Abnormality only = findings.abnormalities().getFirst();
-        if (only.kind() == Abnormality.Kind.NUMERICAL && only.isOfSexChromosome()) {
-            return only.origin() == Abnormality.Origin.DOUBTFUL ? TriState.UNKNOWN : TriState.PRESENT;
+        if (only.origin() == Abnormality.Origin.DOUBTFUL) {
+            return TriState.UNKNOWN;
         }
         TriState alone = any(findings, FAVOURABLE_ALONE);
         TriState chromosome1 = ((LesionRule) (a, clone) -> ofChromosome1(a)).judge(only, List.of(only));
@@ -111,6 +111,12 @@ public enum MpnKaryotypeClass {
         if (wholeArm) {
             return TriState.UNKNOWN;
         }
+        // der(7)t(1;7) gains 1q and may lose 7q: two changes in one.
+        boolean mayLoseOther = abnormality.rearrangements().stream().anyMatch(r -> r.isType("der"))
+                && DIPSS_PLUS.stream().anyMatch(l -> l.in(abnormality, List.of(abnormality)) != TriState.ABSENT);
+        if (mayLoseOther) {
+            return TriState.UNKNOWN;
+        }
         return TriState.of(abnormality.rearrangements().stream()
                 .anyMatch(
                         r -> DUPLICATIONS.contains(r.type()) && r.chromosomes().contains("1")));
@@ -122,7 +128,6 @@ public enum MpnKaryotypeClass {
             for (Rearrangement rearrangement : abnormality.rearrangements()) {
                 any = any.or(Site.at(chromosome, arm, band).in(rearrangement));
             }
-            // A chromosome named without bands does not say where it broke.
             return any;
         };
     }

@@ -246,7 +246,10 @@ final class RearrangementReader {
                 before = to;
                 more = in.accept("::");
             } while (more);
-            in.accept(':');
+            // One colon at the end of a piece is a break with nothing joined to it.
+            if (in.isAt(":;") || in.isAt(":)")) {
+                in.accept(':');
+            }
             derivative++;
         } while (in.accept(';'));
         String detail = in.since(start);
