@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.marrow.variants.karyotype.CytogeneticLesion;
+import org.marrow.variants.karyotype.DerivedLesion;
 
 /**
  * The lesion names that clinical tables may use and that the schemes read: the {@linkplain CytogeneticLesion#label() cytogenetic
@@ -122,6 +123,7 @@ public final class LesionNames {
                 TP53_LOH,
                 KMT2A_PTD));
         Arrays.stream(CytogeneticLesion.values()).map(CytogeneticLesion::label).forEach(names::add);
+        Arrays.stream(DerivedLesion.values()).map(DerivedLesion::label).forEach(names::add);
         return Collections.unmodifiableSortedSet(names);
     }
 }
