@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readProperties } from "../src/i18n/properties";
-import { RISK_TEXTS, spoken, testName, type RiskTexts } from "../src/i18n/risk-texts";
+import { categoryName, RISK_TEXTS, spoken, testName, type RiskTexts } from "../src/i18n/risk-texts";
 
 const TEXTS: RiskTexts = {
   en: new Map([["TP53_WITH_CBF", "TP53 beside a fusion"], ["KARYOTYPE", "karyotype"]]),
@@ -65,10 +65,16 @@ describe("a sentence of the engine", () => {
 describe("the engine's texts", () => {
   test("name the categories and the tests that a result can hold", () => {
     for (const language of ["en", "fr"] as const) {
-      for (const code of ["CATEGORY_FAVORABLE", "CATEGORY_VERY_HIGH", "KARYOTYPE", "ELN2022_TP53"]) {
+      for (const code of ["CATEGORY_FAVORABLE", "CATEGORY_VERY_HIGH", "KARYOTYPE", "ELN2022_TP53", "ELN2017_TP53", "DIPSS_AGE"]) {
         expect(RISK_TEXTS[language].get(code), `${language} ${code}`).toBeTruthy();
       }
     }
+  });
+
+  test("name a category whatever signs its name has", () => {
+    expect(categoryName("Intermediate-1", "fr")).toBe("Intermédiaire-1");
+    expect(categoryName("Very High", "fr")).toBe("Très élevé");
+    expect(categoryName("Unheard of", "fr")).toBe("Unheard of");
   });
 
   test("exist for the same codes in both languages", () => {

@@ -3,9 +3,9 @@ import { readProperties } from "./properties";
 
 /**
  * The texts of the risk engine by code: rules, flags, missing tests. They are read from the engine's own files when the page is
- * built, so that a code has one text in one place.
+ * built, one for each scheme and language beside its rules, so that a code has one text in one place.
  */
-const FILES = import.meta.glob<string>("../../../../variants/src/main/resources/org/marrow/variants/risk/scheme/risk_*.properties", {
+const FILES = import.meta.glob<string>("../../../../variants/src/main/resources/org/marrow/variants/risk/rules/*.properties", {
   query: "?raw",
   import: "default",
   eager: true,
@@ -14,8 +14,16 @@ const FILES = import.meta.glob<string>("../../../../variants/src/main/resources/
 export type RiskTexts = Readonly<Record<Language, ReadonlyMap<string, string>>>;
 
 function textsOf(language: Language): ReadonlyMap<string, string> {
-  const file = Object.entries(FILES).find(([path]) => path.endsWith(`/risk_${language}.properties`));
-  return file === undefined ? new Map() : readProperties(file[1]);
+  const texts = new Map<string, string>();
+  for (const path of Object.keys(FILES).sort()) {
+    const content = FILES[path];
+    if (content !== undefined && path.endsWith(`_${language}.properties`)) {
+      for (const [code, text] of readProperties(content)) {
+        texts.set(code, text);
+      }
+    }
+  }
+  return texts;
 }
 
 export const RISK_TEXTS: RiskTexts = { en: textsOf("en"), fr: textsOf("fr") };
@@ -46,5 +54,5 @@ export function testName(code: string, language: Language, texts: RiskTexts = RI
 
 /** A category as people read it; its stored English name where the engine has no text for it. */
 export function categoryName(category: string, language: Language, texts: RiskTexts = RISK_TEXTS): string {
-  return texts[language].get(`CATEGORY_${category.toUpperCase().replaceAll(" ", "_")}`) ?? category;
+  return texts[language].get(`CATEGORY_${category.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}`) ?? category;
 }

@@ -2,6 +2,7 @@ package org.marrow.core.risk;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.marrow.core.error.InvalidValueException;
  * @param cytogeneticsIpssr IPSS-R cytogenetic group as the report names it: Very Good, Good, Intermediate, Poor, Very Poor
  * @param lesions results of single tests by name, such as {@code RUNX1::RUNX1T1}, {@code FLT3_ITD}, {@code KMT2A_PTD} or
  *     {@code TP53_LOH}; a name that is not there is unknown
+ * @param numbers other values by the name that schemes use, such as {@code WBC}, in the unit that they use; their ranges are the
+ *     schemes' to check
+ * @param choices values that are one of a few words, such as {@code SEX}, by the same names
  */
 public record ClinicalValues(
         OptionalDouble ageYears,
@@ -30,7 +34,9 @@ public record ClinicalValues(
         OptionalDouble marrowBlastPercent,
         Optional<String> karyotype,
         Optional<String> cytogeneticsIpssr,
-        Map<String, TriState> lesions) {
+        Map<String, TriState> lesions,
+        Map<String, BigDecimal> numbers,
+        Map<String, String> choices) {
     public static final double MAX_AGE_YEARS = 130;
     public static final double MAX_HAEMOGLOBIN_G_PER_DL = 30;
     public static final double MAX_PLATELETS_1E9_PER_L = 5000;
@@ -41,11 +47,36 @@ public record ClinicalValues(
         requireNonNull(karyotype, "karyotype");
         requireNonNull(cytogeneticsIpssr, "cytogeneticsIpssr");
         lesions = Collections.unmodifiableMap(new TreeMap<>(lesions));
+        numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+        choices = Collections.unmodifiableMap(new TreeMap<>(choices));
         requireRange(ageYears, "age_years", MAX_AGE_YEARS);
         requireRange(haemoglobinGPerDl, "hb_g_dl", MAX_HAEMOGLOBIN_G_PER_DL);
         requireRange(platelets1e9PerL, "plt_1e9_l", MAX_PLATELETS_1E9_PER_L);
         requireRange(neutrophils1e9PerL, "anc_1e9_l", MAX_NEUTROPHILS_1E9_PER_L);
         requireRange(marrowBlastPercent, "bm_blast_pct", MAX_MARROW_BLAST_PERCENT);
+    }
+
+    /** Without other numbers and choices. */
+    public ClinicalValues(
+            OptionalDouble ageYears,
+            OptionalDouble haemoglobinGPerDl,
+            OptionalDouble platelets1e9PerL,
+            OptionalDouble neutrophils1e9PerL,
+            OptionalDouble marrowBlastPercent,
+            Optional<String> karyotype,
+            Optional<String> cytogeneticsIpssr,
+            Map<String, TriState> lesions) {
+        this(
+                ageYears,
+                haemoglobinGPerDl,
+                platelets1e9PerL,
+                neutrophils1e9PerL,
+                marrowBlastPercent,
+                karyotype,
+                cytogeneticsIpssr,
+                lesions,
+                Map.of(),
+                Map.of());
     }
 
     public static ClinicalValues unknown() {

@@ -25,11 +25,12 @@ import org.marrow.core.error.BugException;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.error.Location;
+import org.marrow.core.run.AddedLater;
 import org.marrow.io.table.FoundText;
 
 /**
  * Reads records as {@link ResultJson} describes. Each value must be of its component's type: nothing is converted, no field is
- * passed over, and only optional components may be missing.
+ * passed over, and only optional components may be missing, and lists and maps that {@link AddedLater} marks.
  */
 final class RecordReader {
     /** The field that tells which form of a sealed interface an object has; it comes first. */
@@ -221,6 +222,12 @@ final class RecordReader {
         }
         if (type == OptionalLong.class) {
             return OptionalLong.empty();
+        }
+        if (part.addedLater() && type == List.class) {
+            return List.of();
+        }
+        if (part.addedLater() && type == Map.class) {
+            return Map.of();
         }
         throw new FormatException(
                 file,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.BugException;
 import org.marrow.core.error.UserException;
+import org.marrow.core.run.AddedLater;
 
 /** The components of a record class, in their order, and how to take a record apart and put it together. */
 final class RecordShape {
@@ -36,7 +37,11 @@ final class RecordShape {
         for (RecordComponent component : components) {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            found.add(new Part(component.getName(), component.getGenericType(), accessor));
+            found.add(new Part(
+                    component.getName(),
+                    component.getGenericType(),
+                    accessor,
+                    component.isAnnotationPresent(AddedLater.class)));
         }
         this.parts = List.copyOf(found);
         Class<?>[] types =
@@ -88,8 +93,12 @@ final class RecordShape {
         }
     }
 
-    /** A component. */
-    record Part(String name, Type type, Method accessor) {
+    /**
+     * A component.
+     *
+     * @param addedLater whether documents of an earlier edition lack it
+     */
+    record Part(String name, Type type, Method accessor, boolean addedLater) {
         Object get(Object of) {
             try {
                 Object value = accessor.invoke(of);

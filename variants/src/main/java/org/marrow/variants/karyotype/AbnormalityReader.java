@@ -2,42 +2,97 @@ package org.marrow.variants.karyotype;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import org.marrow.variants.karyotype.Abnormality.Kind;
+import org.marrow.variants.karyotype.Abnormality.Origin;
 
 /** Reads one abnormality: sign, doubt, chromosome or rearrangements, what follows them. */
 final class AbnormalityReader {
-    /** Longer words before those they begin with. */
-    private static final List<String> TYPES = List.of(
-            "psu dic", "dir ins", "inv ins", "dir dup", "inv dup", "idic", "add", "del", "der", "dic", "dup", "hsr",
-            "ins", "inv", "qdp", "rec", "rob", "trc", "trp", "i", "r", "t");
-
     /** Abnormal chromosomes that ISCN describes further by the rearrangements they come from. */
-    private static final List<String> DESCRIBED_FURTHER = List.of("der", "dic", "idic", "i", "psu dic", "r", "rec");
+    private static final List<String> DESCRIBED_FURTHER = List.of(
+            "der",
+            "dic",
+            "dic r",
+            "fis",
+            "i",
+            "idic",
+            "ider",
+            "neo",
+            "psu dic",
+            "psu dic r",
+            "psu idic",
+            "r",
+            "rec",
+            "tas",
+            "trc",
+            "tric");
 
+    /** Named by the report, and counted by no rule. */
+    private static final List<String> VARIANTS = List.of("fra", "upd");
+
+    private static final List<String> INHERITANCE = List.of("dmat", "dpat", "dinh", "dn", "inh", "mat", "pat");
+
+    private static final String IAMP21 = "iAMP21";
+    private static final String ABNORMALITY =
+            "an abnormality such as +8, -7, del(5)(q13), 5q-, t(9;22)(q34;q11), +mar or inc";
     private static final int AUTOSOMES = 22;
+    private static final int MOST_COPIES = 99;
 
     private final KaryotypeText in;
+    private final RearrangementReader rearrangements;
 
-    AbnormalityReader(KaryotypeText in) {
+    AbnormalityReader(KaryotypeText in, boolean genesMayFollow) {
         this.in = in;
+        rearrangements = new RearrangementReader(in, genesMayFollow);
     }
 
     Abnormality read() {
+        Abnormality first = readOne();
+        List<Abnormality> others = new ArrayList<>();
+        while (acceptOr()) {
+            others.add(readOne());
+        }
+        return others.isEmpty() ? first : first.orElse(others);
+    }
+
+    private boolean acceptOr() {
+        int start = in.offset();
+        in.skipBlank();
+        if (in.accept("or")) {
+            in.skipBlank();
+            return true;
+        }
+        in.returnTo(start);
+        return false;
+    }
+
+    private Abnormality readOne() {
         int start = in.offset();
         boolean uncertain = in.accept('?');
         int sign = in.accept('+') ? 1 : in.accept('-') ? -1 : 0;
         uncertain |= in.accept('?');
+        Abnormality read = finish(readNamed(start, sign));
+        return uncertain ? read.doubted() : read;
+    }
+
+    private Abnormality readNamed(int start, int sign) {
         if (in.atDigit()) {
-            return readWholeChromosomeOrMarkers(start, sign, uncertain);
+            return readNumbered(start, sign);
         }
         if (isMarker()) {
-            return readMarkers(sign, uncertain, 1);
+            return readMarkers(sign);
         }
-        if (sign != 0 && (in.peek() == 'X' || in.peek() == 'Y')) {
+        if (sign > 0 && in.accept("Ph")) {
+            in.accept('1');
+            return readPhiladelphia();
+        }
+        if (in.peek() == 'X' || in.peek() == 'Y') {
             String chromosome = in.accept('X') ? "X" : requireY();
-            return finish(Abnormality.Kind.NUMERICAL, sign, List.of(chromosome), List.of(), uncertain, chromosome);
+            if (sign == 0) {
+                return readArmSign(start, chromosome);
+            }
+            return Abnormality.wholeChromosome(sign, chromosome);
         }
-        return readStructural(sign, uncertain);
+        return readStructural(sign);
     }
 
     private String requireY() {
@@ -45,237 +100,132 @@ final class AbnormalityReader {
         return "Y";
     }
 
-    private Abnormality readWholeChromosomeOrMarkers(int start, int sign, boolean uncertain) {
+    /** A second Philadelphia chromosome by its old name. */
+    private static Abnormality readPhiladelphia() {
+        Rearrangement translocation = Rearrangement.of(
+                "t",
+                List.of("9", "22"),
+                List.of(
+                        List.of(new Breakpoint("9", "q", "34", false)),
+                        List.of(new Breakpoint("22", "q", "11", false))));
+        List<Rearrangement> both = List.of(Rearrangement.of("der", List.of("22"), List.of()), translocation);
+        return Abnormality.of(Kind.STRUCTURAL, 1, List.of("22"), both, Abnormality.nameOf(both));
+    }
+
+    /** What begins with a number: a chromosome, an arm in the old spelling, or a number of markers. */
+    private Abnormality readNumbered(int start, int sign) {
         int numberAt = in.offset();
         int number = in.number("a chromosome");
         if (in.accept('~') || in.accept('-')) {
-            in.number("a number of markers");
+            int most = in.number("a number of markers");
             if (!isMarker()) {
                 throw in.unexpected("'mar', 'r' or 'dmin' after a range");
             }
+            if (most < number) {
+                throw in.refused(numberAt, "a range, the lower number first", "'" + number + "~" + most + "'");
+            }
+            // From none to a few means that it may not be there, and is there somewhere or would not be named.
+            return readMarkers(sign).withCopies(Math.max(1, number), Math.max(1, most));
         }
         if (isMarker()) {
-            return readMarkers(sign, uncertain, Math.max(1, number));
+            return readMarkers(sign).withCopies(Math.max(1, number), Math.max(1, number));
         }
         if (number < 1 || number > AUTOSOMES) {
             throw in.refused(numberAt, "a chromosome from 1 to 22, X or Y", "'" + number + "'");
         }
-        if (sign == 0) {
+        String chromosome = Integer.toString(number);
+        return sign == 0 ? readArmSign(start, chromosome) : Abnormality.wholeChromosome(sign, chromosome);
+    }
+
+    /** {@code 5q-} is a deletion of the long arm and {@code 14q+} more of it than there should be, both of unknown bands. */
+    private Abnormality readArmSign(int start, String chromosome) {
+        String arm = in.acceptAny(List.of("p", "q"));
+        String type = arm.isEmpty() ? "" : in.accept('-') ? "del" : in.accept('+') ? "add" : "";
+        if (type.isEmpty()) {
             throw in.unexpectedAt(start, "'+' or '-' before a chromosome, or an abnormality such as del(5)(q13)");
         }
-        String chromosome = Integer.toString(number);
-        return finish(Abnormality.Kind.NUMERICAL, sign, List.of(chromosome), List.of(), uncertain, chromosome);
+        Rearrangement whole = Rearrangement.of(
+                type, List.of(chromosome), List.of(List.of(new Breakpoint(chromosome, arm, "", false))));
+        return Abnormality.of(Kind.STRUCTURAL, 0, whole.chromosomes(), List.of(whole), whole.canonical());
     }
 
     private boolean isMarker() {
         int start = in.offset();
-        boolean marker =
-                in.accept("mar") || in.accept("dmin") || (in.accept('r') && in.peek() != '(' && !in.atLetter());
+        boolean marker = in.accept("mar")
+                || in.accept(Abnormality.DOUBLE_MINUTES)
+                || (in.accept('r') && in.peek() != '(' && !in.atLetter());
         in.returnTo(start);
         return marker;
     }
 
-    private Abnormality readMarkers(int sign, boolean uncertain, int copies) {
-        String name = in.acceptAny(List.of("mar", "dmin", "r")) + in.digits();
-        Abnormality one = finish(Abnormality.Kind.MARKER, sign, List.of(), List.of(), uncertain, name);
-        return copies == 1
-                ? one
-                : new Abnormality(
-                        one.kind(),
-                        one.sign(),
-                        one.chromosomes(),
-                        one.rearrangements(),
-                        copies,
-                        one.uncertain(),
-                        one.constitutional(),
-                        one.cells(),
-                        one.key());
+    private Abnormality readMarkers(int sign) {
+        String name = in.acceptAny(List.of("mar", Abnormality.DOUBLE_MINUTES, "r")) + in.digits();
+        return Abnormality.of(Kind.MARKER, sign, List.of(), List.of(), name);
     }
 
-    private Abnormality readStructural(int sign, boolean uncertain) {
-        Rearrangement first = readRearrangement();
-        List<Rearrangement> rearrangements = new ArrayList<>(List.of(first));
+    private Abnormality readStructural(int sign) {
+        List<Rearrangement> read = new ArrayList<>();
+        if (in.accept(IAMP21)) {
+            read.add(Rearrangement.of(IAMP21, List.of(), List.of()));
+        } else {
+            if (!rearrangements.isHere()) {
+                throw in.unexpected(ABNORMALITY);
+            }
+            read.add(rearrangements.read());
+        }
+        Rearrangement first = read.getFirst();
         if (DESCRIBED_FURTHER.contains(first.type())) {
-            while (in.atLetter() && in.peek() != 'x' && in.peek() != 'c' && !atInheritance()) {
-                rearrangements.add(readRearrangement());
+            while (rearrangements.isHere()) {
+                read.add(rearrangements.read());
+            }
+            if (in.accept(IAMP21)) {
+                read.add(Rearrangement.of(IAMP21, List.of(), List.of()));
             }
         }
-        StringBuilder key = new StringBuilder();
-        for (Rearrangement rearrangement : rearrangements) {
-            key.append(rearrangement.canonical());
-        }
-        return finish(
-                Abnormality.Kind.STRUCTURAL,
-                sign,
-                first.chromosomes(),
-                rearrangements,
-                uncertain || first.chromosomes().contains("?"),
-                key.toString());
+        Kind kind = VARIANTS.contains(first.type()) ? Kind.VARIANT : Kind.STRUCTURAL;
+        Abnormality structural = Abnormality.of(kind, sign, first.chromosomes(), read, Abnormality.nameOf(read));
+        return first.chromosomes().contains("?") ? structural.doubted() : structural;
     }
 
-    /** Copies, constitutional mark and the key, which are written alike after every abnormality. */
-    private Abnormality finish(
-            Abnormality.Kind kind,
-            int sign,
-            List<String> chromosomes,
-            List<Rearrangement> rearrangements,
-            boolean uncertain,
-            String name) {
-        int copies = in.accept('x') ? in.number("a number of copies") : 1;
-        if (copies < 1) {
-            throw in.unexpected("a number of copies from 1");
+    /** Copies, doubt and origin, which are written alike after every abnormality. */
+    private Abnormality finish(Abnormality read) {
+        Abnormality finished = read;
+        if (accept('x')) {
+            int copiesAt = in.offset();
+            int copies = in.number("a number of copies");
+            if (copies < 1 || copies > MOST_COPIES) {
+                throw in.refused(copiesAt, "a number of copies from 1 to " + MOST_COPIES, "'" + copies + "'");
+            }
+            finished = finished.withCopies(copies * read.copies(), copies * read.mostCopies());
         }
-        boolean constitutional = in.accept('c');
-        if (!constitutional) {
-            constitutional = acceptInheritance();
+        if (in.isAt("?c")) {
+            in.accept("?c");
+            return finished.withOrigin(Origin.DOUBTFUL).doubted();
         }
-        String prefix = sign > 0 ? "+" : sign < 0 ? "-" : "";
-        return new Abnormality(
-                kind,
-                sign,
-                chromosomes,
-                rearrangements,
-                copies,
-                uncertain,
-                constitutional,
-                OptionalInt.empty(),
-                prefix + name);
+        if (in.accept('?')) {
+            finished = finished.doubted();
+        }
+        return accept('c') || acceptInheritance() ? finished.withOrigin(Origin.CONSTITUTIONAL) : finished;
+    }
+
+    private boolean accept(char wanted) {
+        int start = in.offset();
+        in.skipBlank();
+        if (in.accept(wanted)) {
+            return true;
+        }
+        in.returnTo(start);
+        return false;
     }
 
     /** Inherited from a parent, or new in the patient: either way in every cell since birth. */
     private boolean acceptInheritance() {
         int start = in.offset();
-        in.skipBlanks();
-        if (in.acceptAny(List.of("dn", "mat", "pat", "dmat", "dpat", "inh")).isEmpty()) {
+        in.skipBlank();
+        if (in.acceptAny(INHERITANCE).isEmpty()) {
             in.returnTo(start);
             return false;
         }
         return true;
-    }
-
-    private boolean atInheritance() {
-        int start = in.offset();
-        boolean here = acceptInheritance();
-        in.returnTo(start);
-        return here;
-    }
-
-    private Rearrangement readRearrangement() {
-        int start = in.offset();
-        String type = in.acceptAny(TYPES);
-        if (type.isEmpty() || in.peek() != '(') {
-            throw in.unexpectedAt(start, "an abnormality such as +8, -7, del(5)(q13), t(9;22)(q34;q11), +mar or inc");
-        }
-        in.require('(');
-        List<String> chromosomes = new ArrayList<>();
-        List<Breakpoint> breakpoints = new ArrayList<>();
-        do {
-            String chromosome = readChromosome();
-            chromosomes.add(chromosome);
-            // Many reports write del(5q) for a deletion of the long arm whose bands are not known.
-            if (in.peek() == 'p' || in.peek() == 'q') {
-                breakpoints.add(readBreakpoint(chromosome));
-            }
-        } while (in.accept(';'));
-        in.require(')');
-        if (in.peek() == '(') {
-            int bandsAt = in.offset();
-            if (!breakpoints.isEmpty()) {
-                throw in.unexpected("no second list of bands");
-            }
-            breakpoints.addAll(readBands(chromosomes, bandsAt));
-        }
-        return new Rearrangement(type, chromosomes, breakpoints);
-    }
-
-    private String readChromosome() {
-        int start = in.offset();
-        boolean doubted = in.accept('?');
-        if (in.accept('X')) {
-            return "X";
-        }
-        if (in.accept('Y')) {
-            return "Y";
-        }
-        if (!in.atDigit()) {
-            if (doubted) {
-                return "?";
-            }
-            throw in.unexpectedAt(start, "a chromosome from 1 to 22, X or Y");
-        }
-        int number = in.number("a chromosome");
-        if (number < 1 || number > AUTOSOMES) {
-            throw in.refused(start, "a chromosome from 1 to 22, X or Y", "'" + number + "'");
-        }
-        // A doubted chromosome cannot found a finding: it is as good as unknown.
-        return doubted ? "?" : Integer.toString(number);
-    }
-
-    private List<Breakpoint> readBands(List<String> chromosomes, int bandsAt) {
-        in.require('(');
-        List<Breakpoint> breakpoints = new ArrayList<>();
-        int segment = 0;
-        while (true) {
-            if (segment >= chromosomes.size()) {
-                throw in.unexpected("bands of " + chromosomes.size() + " chromosomes");
-            }
-            String chromosome = chromosomes.get(segment);
-            do {
-                breakpoints.add(readBreakpoint(chromosome));
-            } while (in.peek() != ';' && in.peek() != ')');
-            segment++;
-            if (!in.accept(';')) {
-                break;
-            }
-        }
-        in.require(')');
-        if (segment != chromosomes.size()) {
-            throw in.refused(bandsAt, "bands of " + chromosomes.size() + " chromosomes", "bands of " + segment);
-        }
-        return breakpoints;
-    }
-
-    private Breakpoint readBreakpoint(String chromosome) {
-        boolean uncertain = in.accept('?');
-        if (in.accept("cen")) {
-            return new Breakpoint(chromosome, "", "cen", uncertain);
-        }
-        String arm = in.acceptAny(List.of("p", "q"));
-        if (arm.isEmpty()) {
-            if (uncertain) {
-                return new Breakpoint(chromosome, "", "", true);
-            }
-            throw in.unexpected("a band such as q22 or p13.1");
-        }
-        if (in.accept("ter")) {
-            return new Breakpoint(chromosome, arm, "ter", uncertain);
-        }
-        boolean doubted = in.accept('?');
-        StringBuilder band = new StringBuilder(in.digits());
-        if (!band.isEmpty() && in.accept('?')) {
-            doubted = true;
-            in.digits();
-        } else if (!band.isEmpty() && in.accept('.')) {
-            if (in.accept('?')) {
-                doubted = true;
-            } else if (!in.atDigit()) {
-                throw in.unexpected("the digits of a sub-band");
-            } else {
-                band.append('.');
-            }
-            String sub = in.digits();
-            if (!doubted) {
-                band.append(sub);
-            }
-        }
-        if (in.accept('~') || in.accept('-')) {
-            doubted = true;
-            in.acceptAny(List.of("p", "q"));
-            in.number("the other end of a range of bands");
-            if (in.accept('.')) {
-                in.number("the digits of a sub-band");
-            }
-        }
-        return new Breakpoint(chromosome, arm, band.toString(), uncertain || doubted);
     }
 }

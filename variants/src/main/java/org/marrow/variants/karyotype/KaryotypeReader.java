@@ -2,46 +2,117 @@ package org.marrow.variants.karyotype;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole karyotypes: clones, their inheritance, cell numbers. */
+/** Reads whole karyotypes: clones, their inheritance, cell numbers, and what stands beside them. */
 final class KaryotypeReader {
-    private static final int HIGHEST_NEAR_DIPLOID = 57;
-    private static final int HIGHEST_NEAR_TRIPLOID = 80;
+    private static final List<String> NORMAL = List.of("normal");
+    private static final List<String> FAILED = List.of(
+            "\u00e9chec",
+            "echec",
+            "failed",
+            "failure",
+            "no metaphase",
+            "no mitos",
+            "not done",
+            "non fait",
+            "non r\u00e9alis\u00e9",
+            "pas de mitose",
+            "absence de mitose",
+            "na",
+            "n/a",
+            "nd");
+
+    private static final int MOST_STEMLINES = 4;
+
+    /** Beyond these, copies of copies are nonsense rather than a clone. */
+    private static final int MOST_SEX_CHROMOSOMES = 16;
+
+    private static final int MOST_COPIES = 1_000_000;
 
     private final KaryotypeText in;
     private final AbnormalityReader abnormalityReader;
+    private final PartReader partReader;
     private final List<KaryotypeClone> clones = new ArrayList<>();
-    private boolean incomplete;
+    private final List<ReportPart> parts = new ArrayList<>();
 
     KaryotypeReader(String text) {
         in = new KaryotypeText(text);
-        abnormalityReader = new AbnormalityReader(in);
+        abnormalityReader = new AbnormalityReader(in, false);
+        partReader = new PartReader(in);
     }
 
     Karyotype read() {
-        in.skipBlanks();
-        boolean donor = in.accept("//");
-        while (true) {
-            clones.add(readClone(donor));
-            in.skipBlanks();
-            if (in.accept("//")) {
-                donor = true;
-            } else if (!in.accept('/')) {
-                break;
-            }
-            in.skipBlanks();
+        refuseWords();
+        if (partReader.isHere()) {
+            parts.add(partReader.read(0));
+            readParts();
         }
-        if (in.peek() != 0) {
+        if (parts.isEmpty() || in.peek() == '/') {
+            readClones();
+        }
+        if (!in.atEnd()) {
             throw in.unexpected("',', '[', '/' or the end");
         }
-        return new Karyotype(in.whole(), clones, incomplete);
+        return new Karyotype(in.whole(), clones, parts);
+    }
+
+    /** Words that laboratories write where there is no karyotype to read. */
+    private void refuseWords() {
+        String words = in.rest().strip().toLowerCase(Locale.ROOT);
+        String found = "'" + in.whole().strip() + "'";
+        if (NORMAL.stream().anyMatch(words::startsWith)) {
+            throw in.refused(0, "a karyotype in ISCN; a normal one is 46,XX[20] or 46,XY[20]", found);
+        }
+        boolean short1 = FAILED.stream().filter(w -> w.length() <= 3).anyMatch(words::equals);
+        if (short1 || FAILED.stream().filter(w -> w.length() > 3).anyMatch(words::startsWith)) {
+            throw in.refused(
+                    0, "a karyotype in ISCN, or nothing at all where there is none, which leaves it unknown", found);
+        }
+    }
+
+    private void readClones() {
+        boolean donor = in.accept("//");
+        if (!donor && !parts.isEmpty()) {
+            in.require('/');
+        }
+        while (true) {
+            clones.add(readClone(donor));
+            readParts();
+            if (in.accept("//")) {
+                donor = true;
+                // Nothing after it says that all cells are the recipient's.
+                if (in.atEnd()) {
+                    return;
+                }
+            } else if (!in.accept('/')) {
+                return;
+            }
+        }
+    }
+
+    /** What follows a full stop; a full stop at the end is only that. */
+    private void readParts() {
+        while (true) {
+            int start = in.offset();
+            boolean stop = in.accept('.');
+            in.skipBlank();
+            if (partReader.isHere()) {
+                parts.add(partReader.read(clones.size()));
+            } else {
+                if (!stop || !in.atEnd()) {
+                    in.returnTo(start);
+                }
+                return;
+            }
+        }
     }
 
     private KaryotypeClone readClone(boolean donor) {
-        if (in.accept("mos ") || in.accept("chi ")) {
-            in.skipBlanks();
+        if (in.accept("mos") || in.accept("chi")) {
+            in.skipBlank();
         }
         int start = in.offset();
         int lowest = in.number("a number of chromosomes");
@@ -52,72 +123,95 @@ final class KaryotypeReader {
         if (lowest < 1 || highest < lowest) {
             throw in.unexpectedAt(start, "a number of chromosomes, the lower of a range first");
         }
-        int ploidy = readPloidy(highest);
-        requireComma();
-
-        List<Abnormality> abnormalities = new ArrayList<>();
-        String sexChromosomes;
-        KaryotypeClone stemline = readStemline();
-        if (stemline == null) {
-            sexChromosomes = readSexChromosomes();
-            int afterSex = in.offset();
-            in.skipBlanks();
-            if (in.accept(',')) {
-                in.skipBlanks();
-                stemline = readStemline();
-            }
-            if (stemline == null) {
-                in.returnTo(afterSex);
-            }
-        } else {
-            sexChromosomes = stemline.sexChromosomes();
-        }
-        if (stemline != null) {
-            abnormalities.addAll(stemline.abnormalities());
-        }
+        int statedPloidy = readPloidy();
+        in.require(',');
+        CloneItems items = readStart();
 
         OptionalInt cells = OptionalInt.empty();
         boolean composite = false;
-        boolean ended = false;
-        while (!ended) {
-            in.skipBlanks();
-            if (in.accept(',')) {
-                in.skipBlanks();
-                readItem(abnormalities);
-            } else if (in.accept('[')) {
-                composite = in.accept("cp");
-                cells = OptionalInt.of(in.number("a number of cells"));
-                in.require(']');
-                ended = true;
-            } else {
-                ended = true;
+        while (in.accept(',')) {
+            readItem(items);
+        }
+        if (in.accept('[')) {
+            composite = acceptComposite();
+            cells = OptionalInt.of(in.number("a number of cells"));
+            composite |= acceptComposite();
+            if (in.accept('/')) {
+                in.number("a number of cells looked at");
             }
+            in.require(']');
         }
-        return new KaryotypeClone(lowest, highest, ploidy, sexChromosomes, abnormalities, cells, composite, donor);
+        String sex = items.sexChromosomes();
+        List<Abnormality> abnormalities = items.abnormalities();
+        int ploidy = statedPloidy > 0
+                ? statedPloidy
+                : ChromosomeNumber.ploidyOf(
+                        lowest,
+                        highest,
+                        sex,
+                        abnormalities,
+                        KaryotypeClone.isExact(sex, composite, items.incomplete()));
+        return new KaryotypeClone(
+                lowest, highest, ploidy, sex, abnormalities, cells, composite, items.incomplete(), donor);
     }
 
-    private int readPloidy(int chromosomes) {
-        if (in.accept('<')) {
-            int ploidy = in.number("a number of chromosome sets");
-            in.require('n');
-            in.require('>');
-            return ploidy;
+    private boolean acceptComposite() {
+        in.skipBlank();
+        if (!in.accept("cp")) {
+            return false;
         }
-        // ISCN counts gains and losses of near-triploid and near-tetraploid cells from three and four sets.
-        if (chromosomes <= HIGHEST_NEAR_DIPLOID) {
-            return 2;
-        }
-        return chromosomes <= HIGHEST_NEAR_TRIPLOID ? 3 : 4;
+        in.skipBlank();
+        return true;
     }
 
-    private void requireComma() {
-        in.skipBlanks();
-        in.require(',');
-        in.skipBlanks();
+    /** The chromosome sets that the report states; 0 where it leaves them to the number of chromosomes. */
+    private int readPloidy() {
+        if (!in.accept('<')) {
+            return 0;
+        }
+        int start = in.offset();
+        int ploidy = in.number("a number of chromosome sets");
+        if (ploidy < 1) {
+            throw in.unexpectedAt(start, "a number of chromosome sets from 1");
+        }
+        in.require('n');
+        // 2n+ and 2n- only say on which side of two sets the clone lies.
+        in.acceptAny(List.of("+", "-", "\u00b1"));
+        in.require('>');
+        return ploidy;
     }
 
-    /** The clone that {@code idem}, {@code sl} or {@code sdl} points to, or null where none of them stands. */
-    private @Nullable KaryotypeClone readStemline() {
+    /** Sex chromosomes, or the clone that this one descends from, or both. */
+    private CloneItems readStart() {
+        Stemline stemline = readStemline();
+        if (stemline != null) {
+            return new CloneItems(in, stemline.source(), stemline.copies(), stemline.sexChromosomes(), clones);
+        }
+        String sexChromosomes = readSexChromosomes();
+        int afterSex = in.offset();
+        if (in.accept(',')) {
+            stemline = readStemline();
+            if (stemline != null) {
+                return new CloneItems(in, stemline.source(), stemline.copies(), sexChromosomes, clones);
+            }
+            in.returnTo(afterSex);
+        }
+        return new CloneItems(in, null, 1, sexChromosomes, clones);
+    }
+
+    /** The clone that {@code idem}, {@code sl} or {@code sdl} points to, and how often its chromosomes are there. */
+    private record Stemline(KaryotypeClone source, int copies) {
+        String sexChromosomes() {
+            boolean constitutional = source.sexChromosomes().endsWith("c");
+            String letters = constitutional
+                    ? source.sexChromosomes()
+                            .substring(0, source.sexChromosomes().length() - 1)
+                    : source.sexChromosomes();
+            return letters.repeat(copies) + (constitutional ? "c" : "");
+        }
+    }
+
+    private @Nullable Stemline readStemline() {
         int start = in.offset();
         int index;
         if (in.accept("idem") || in.accept("sl")) {
@@ -131,19 +225,30 @@ final class KaryotypeReader {
         } else {
             return null;
         }
+        int copies = 1;
         if (in.accept('x')) {
-            in.number("a number of copies");
+            int copiesAt = in.offset();
+            copies = in.number("a number of copies");
+            if (copies < 1 || copies > MOST_STEMLINES) {
+                throw in.refused(copiesAt, "from 1 to " + MOST_STEMLINES + " copies", "'" + copies + "'");
+            }
         }
         if (index >= clones.size()) {
             throw in.refused(start, "a clone that is written before this one", "none");
         }
-        return clones.get(index);
+        Stemline stemline = new Stemline(clones.get(index), copies);
+        boolean tooMany = stemline.sexChromosomes().length() > MOST_SEX_CHROMOSOMES
+                || stemline.source().abnormalities().stream().anyMatch(a -> a.mostCopies() > MOST_COPIES);
+        if (copies > 1 && tooMany) {
+            throw in.refused(start, "a stemline of fewer copies", "'" + in.since(start) + "'");
+        }
+        return stemline;
     }
 
     private String readSexChromosomes() {
         int start = in.offset();
         StringBuilder sex = new StringBuilder();
-        while ("XYU?".indexOf(in.peek()) >= 0 && in.peek() != 0) {
+        while (!in.atEnd() && "XYU?".indexOf(in.peek()) >= 0 && !in.isAt("?c")) {
             char letter = in.peek();
             in.accept(letter);
             sex.append(letter);
@@ -151,54 +256,30 @@ final class KaryotypeReader {
         if (sex.isEmpty()) {
             throw in.unexpectedAt(start, "sex chromosomes such as XX or XY, or idem, sl or sdl");
         }
-        in.accept('c');
+        in.skipBlank();
+        if (in.accept('c') || in.accept("?c")) {
+            sex.append('c');
+        }
         return sex.toString();
     }
 
-    private void readItem(List<Abnormality> abnormalities) {
+    private void readItem(CloneItems items) {
         int start = in.offset();
         if (in.accept("inc")) {
-            incomplete = true;
+            items.setIncomplete();
             return;
         }
         Abnormality read = abnormalityReader.read();
         int afterItem = in.offset();
-        in.skipBlanks();
         // A number of cells before a comma or a second bracket belongs to this abnormality, else to the clone.
         if (in.accept('[') && in.atDigit()) {
             int cells = in.number("a number of cells");
-            in.require(']');
-            if (in.peek() == ',' || in.peek() == '[') {
-                add(read.withCells(cells), abnormalities, start);
+            if (in.accept(']') && (in.peek() == ',' || in.peek() == '[')) {
+                items.add(read.withCells(OptionalInt.of(cells)), start);
                 return;
             }
         }
         in.returnTo(afterItem);
-        add(read, abnormalities, start);
-    }
-
-    /** What a subclone loses of what its stemline had gained, or the other way round, is gone rather than abnormal twice. */
-    private void add(Abnormality read, List<Abnormality> abnormalities, int start) {
-        for (int i = 0; i < abnormalities.size(); i++) {
-            Abnormality inherited = abnormalities.get(i);
-            boolean undone = read.kind() == Abnormality.Kind.NUMERICAL
-                    ? inherited.kind() == read.kind()
-                            && inherited.sign() == -read.sign()
-                            && inherited.chromosomes().equals(read.chromosomes())
-                    : read.sign() < 0 && unsigned(inherited).equals(unsigned(read));
-            if (undone) {
-                abnormalities.remove(i);
-                return;
-            }
-        }
-        if (read.kind() != Abnormality.Kind.NUMERICAL && read.sign() < 0) {
-            throw in.refused(start, "the loss of an abnormal chromosome that the stemline has", "'" + read.key() + "'");
-        }
-        abnormalities.add(read);
-    }
-
-    private static String unsigned(Abnormality abnormality) {
-        String key = abnormality.key();
-        return key.startsWith("+") || key.startsWith("-") ? key.substring(1) : key;
+        items.add(read, start);
     }
 }

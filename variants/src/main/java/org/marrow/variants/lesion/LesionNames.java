@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.marrow.variants.karyotype.CytogeneticLesion;
+import org.marrow.variants.karyotype.DerivedLesion;
 
 /**
  * The lesion names that clinical tables may use and that the schemes read: the {@linkplain CytogeneticLesion#label() cytogenetic
@@ -40,6 +41,22 @@ public final class LesionNames {
     /** In-frame insertion or deletion within the bZIP domain of CEBPA, on one allele or both. */
     public static final String CEBPA_BZIP_INFRAME = "CEBPA_BZIP_INFRAME";
 
+    /** Truncating variant of CEBPA before the start of its short form. */
+    public static final String CEBPA_NTERM = "CEBPA_NTERM";
+
+    /** CEBPA mutated on both alleles, as ELN 2017 and WHO 2022 ask for it. */
+    public static final String CEBPA_BIALLELIC = "CEBPA_BIALLELIC";
+
+    public static final String DDX41 = "DDX41";
+
+    /** The usual acquired second hit of DDX41. */
+    public static final String DDX41_R525H = "DDX41_R525H";
+
+    public static final String MPL = "MPL";
+
+    /** The MPL variant of hereditary thrombocytosis. */
+    public static final String MPL_S505N = "MPL_S505N";
+
     public static final String TP53 = "TP53";
 
     /** TP53 allele lost: 17p deleted, or copy-neutral loss of heterozygosity. */
@@ -56,9 +73,9 @@ public final class LesionNames {
 
     /** Genes that count as mutated by any protein-altering variant. */
     public static final List<String> GENES = List.of(
-            "ASXL1", "BCOR", "BCORL1", "CBL", "CEBPA", "DNMT3A", "ETNK1", "ETV6", "EZH2", "GATA2", "GNB1", "IDH1",
-            "IDH2", "KIT", "KRAS", "NF1", "NRAS", "PHF6", "PPM1D", "PRPF8", "PTPN11", "RUNX1", "SETBP1", SF3B1, "SRSF2",
-            "STAG2", "U2AF1", "WT1", "ZRSR2");
+            "ASXL1", "BCOR", "BCORL1", "CBL", "CEBPA", DDX41, "DNMT3A", "ETNK1", "ETV6", "EZH2", "GATA2", "GNB1",
+            "IDH1", "IDH2", "KIT", "KRAS", "NF1", "NRAS", "PHF6", "PPM1D", "PRPF8", "PTPN11", "RUNX1", "SETBP1", SF3B1,
+            "SRSF2", "STAG2", "U2AF1", "WT1", "ZRSR2");
 
     /** Other spellings that clinical tables use, by their name here. */
     private static final Map<String, String> SPELLINGS = Map.of(
@@ -98,10 +115,15 @@ public final class LesionNames {
                 FLT3_TKD,
                 FLT3,
                 CEBPA_BZIP_INFRAME,
+                CEBPA_NTERM,
+                CEBPA_BIALLELIC,
+                DDX41_R525H,
+                MPL_S505N,
                 TP53,
                 TP53_LOH,
                 KMT2A_PTD));
         Arrays.stream(CytogeneticLesion.values()).map(CytogeneticLesion::label).forEach(names::add);
+        Arrays.stream(DerivedLesion.values()).map(DerivedLesion::label).forEach(names::add);
         return Collections.unmodifiableSortedSet(names);
     }
 }

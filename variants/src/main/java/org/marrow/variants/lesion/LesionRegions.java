@@ -35,5 +35,11 @@ final class LesionRegions {
     /** The same domain on the genome: derived from p.R300C at chr19:33792423 (GRCh37) and 33792395 = 33301489 of both assemblies. */
     static final Locus CEBPA_BZIP = new Locus("19", 33792286, 33792489, 33301380, 33301583);
 
+    /**
+     * First residue that the short form of CEBPA (p30) keeps: it starts at the second start codon, so that a variant that truncates
+     * before it spares p30 alone. From memory.
+     */
+    static final int CEBPA_P30_FROM_RESIDUE = 120;
+
     private LesionRegions() {}
 }

@@ -3,9 +3,13 @@ package org.marrow.variants.lesion;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.Consequence;
 import org.marrow.core.variant.SampleVariants;
@@ -21,6 +25,20 @@ import org.marrow.core.variant.VariantCall;
  * which it does not see at all.
  */
 public final class MolecularLesions {
+    private static final String CEBPA = "CEBPA";
+
+    /** Above this fraction a single variant may be on both alleles: the upper end of the heterozygous band, 0.40 to 0.60. */
+    private static final double HETEROZYGOUS_AT_MOST = 0.60;
+
+    /** Exchanges that are lesions of their own, on NM_016222 and NM_005373. */
+    private static final SortedMap<String, ProteinSubstitution> CHANGES =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                    LesionNames.DDX41_R525H, new ProteinSubstitution('R', 525, 'H'),
+                    LesionNames.MPL_S505N, new ProteinSubstitution('S', 505, 'N'))));
+
+    private static final Map<String, String> GENE_OF_CHANGE =
+            Map.of(LesionNames.DDX41_R525H, LesionNames.DDX41, LesionNames.MPL_S505N, LesionNames.MPL);
+
     private final SampleVariants sample;
     private final List<VariantCall> passed;
 
@@ -132,11 +150,11 @@ public final class MolecularLesions {
      */
     public LesionFinding cebpaBzipInFrame() {
         List<VariantCall> evidence = new ArrayList<>();
-        TriState any = absence("CEBPA");
+        TriState any = absence(CEBPA);
         for (VariantCall call : passed) {
             boolean inFrame = call.consequence().isInFrame()
                     || (call.consequence() == Consequence.UNKNOWN && keepsFrame(call.variant()));
-            boolean candidate = isIn(call, "CEBPA")
+            boolean candidate = isIn(call, CEBPA)
                     || (call.gene().isEmpty() && LesionRegions.CEBPA_BZIP.overlaps(call.variant(), sample.assembly()));
             if (inFrame && candidate) {
                 TriState here = inCebpaBzip(call);
@@ -151,9 +169,70 @@ public final class MolecularLesions {
 
     /** The first missense variant within the bZIP domain of CEBPA. */
     public Optional<VariantCall> cebpaBzipMissense() {
-        return altering("CEBPA").stream()
+        return altering(CEBPA).stream()
                 .filter(call -> call.consequence() == Consequence.MISSENSE && inCebpaBzip(call) == TriState.PRESENT)
                 .findFirst();
+    }
+
+    /** A frameshift or stop of CEBPA before the start of its short form, which leaves that form whole. */
+    public LesionFinding cebpaNTerminal() {
+        List<VariantCall> evidence = new ArrayList<>();
+        TriState any = absence(CEBPA);
+        for (VariantCall call : altering(CEBPA)) {
+            if (truncates(call)) {
+                TriState here = position(call)
+                        .map(p -> TriState.of(p.first() < LesionRegions.CEBPA_P30_FROM_RESIDUE))
+                        .orElse(TriState.UNKNOWN);
+                if (here != TriState.ABSENT) {
+                    evidence.add(call);
+                    any = strongest(any, here);
+                }
+            }
+        }
+        return found(LesionNames.CEBPA_NTERM, any, evidence);
+    }
+
+    /**
+     * CEBPA on both alleles. An N-terminal truncation with a variant of the bZIP domain is the double mutation that is known to sit
+     * on two alleles. Two other variants may share one, and a single one may be on both after the loss of the other, so that they
+     * leave it unknown.
+     */
+    public LesionFinding cebpaBiallelic() {
+        List<VariantCall> calls = altering(CEBPA);
+        if (calls.isEmpty()) {
+            return LesionFinding.of(LesionNames.CEBPA_BIALLELIC, absence(CEBPA), source());
+        }
+        boolean nTerminal = cebpaNTerminal().state() == TriState.PRESENT;
+        boolean bzip = calls.stream().anyMatch(call -> inCebpaBzip(call) == TriState.PRESENT);
+        TriState state;
+        if (nTerminal && bzip) {
+            state = TriState.PRESENT;
+        } else if (calls.size() > 1) {
+            state = TriState.UNKNOWN;
+        } else {
+            OptionalDouble vaf = calls.getFirst().vaf();
+            boolean oneAllele = isMeasured(vaf) && vaf.getAsDouble() <= HETEROZYGOUS_AT_MOST;
+            state = oneAllele ? absence(CEBPA) : TriState.UNKNOWN;
+        }
+        return found(LesionNames.CEBPA_BIALLELIC, state, calls);
+    }
+
+    /** One exchange of residues, by its protein change. Absent where the gene was looked at and no call in it may be the exchange. */
+    private LesionFinding substitution(String name, String gene, ProteinSubstitution change) {
+        List<VariantCall> calls = callsOf(gene, change);
+        if (!calls.isEmpty()) {
+            return found(name, TriState.PRESENT, calls);
+        }
+        boolean unnamed = altering(gene).stream()
+                .anyMatch(call -> call.consequence() == Consequence.MISSENSE
+                        && call.hgvsP().isEmpty());
+        return LesionFinding.of(name, unnamed ? TriState.UNKNOWN : absence(gene), source());
+    }
+
+    private List<VariantCall> callsOf(String gene, ProteinSubstitution change) {
+        return altering(gene).stream()
+                .filter(call -> call.hgvsP().filter(change::isWrittenAs).isPresent())
+                .toList();
     }
 
     private TriState inCebpaBzip(VariantCall call) {
@@ -165,6 +244,29 @@ public final class MolecularLesions {
         return Locus.isPlaced(sample.assembly())
                 ? TriState.of(LesionRegions.CEBPA_BZIP.overlaps(call.variant(), sample.assembly()))
                 : TriState.UNKNOWN;
+    }
+
+    /**
+     * The highest allele fraction of a lesion's variants: of a gene by its symbol, or of {@link LesionNames#DDX41_R525H} or
+     * {@link LesionNames#MPL_S505N}. Empty where no variant shows it. A fraction of exactly 0 counts as not measured.
+     */
+    public Optional<VariantFraction> fraction(String lesion) {
+        String gene = GENE_OF_CHANGE.getOrDefault(lesion, lesion);
+        List<VariantCall> calls = CHANGES.containsKey(lesion)
+                ? callsOf(gene, requireNonNull(CHANGES.get(lesion), lesion))
+                : altering(gene);
+        if (calls.isEmpty()) {
+            return Optional.empty();
+        }
+        double highest = calls.stream()
+                .map(VariantCall::vaf)
+                .filter(MolecularLesions::isMeasured)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .max()
+                .orElse(0);
+        boolean complete = absence(gene) == TriState.ABSENT
+                && calls.stream().map(VariantCall::vaf).allMatch(MolecularLesions::isMeasured);
+        return Optional.of(new VariantFraction(highest, complete));
     }
 
     /** TP53 with its fractions. A fraction of exactly 0 contradicts the call, so it counts as not measured. */
@@ -191,6 +293,10 @@ public final class MolecularLesions {
         findings.add(flt3Itd());
         findings.add(flt3Tkd());
         findings.add(cebpaBzipInFrame());
+        findings.add(cebpaNTerminal());
+        findings.add(cebpaBiallelic());
+        CHANGES.forEach((name, change) ->
+                findings.add(substitution(name, requireNonNull(GENE_OF_CHANGE.get(name), name), change)));
         findings.add(found(LesionNames.TP53, tp53().mutated(), tp53().calls()));
         LesionNames.GENES.forEach(gene -> findings.add(gene(gene)));
         return findings;
@@ -220,6 +326,10 @@ public final class MolecularLesions {
 
     private static boolean isIn(VariantCall call, String gene) {
         return call.gene().filter(gene::equals).isPresent();
+    }
+
+    private static boolean truncates(VariantCall call) {
+        return call.consequence() == Consequence.FRAMESHIFT || call.consequence() == Consequence.STOP_GAINED;
     }
 
     private static boolean shiftsFrame(VariantCall call) {

@@ -13,8 +13,7 @@ public final class PatientRisk {
     private PatientRisk() {}
 
     /**
-     * AML gives ELN 2022; MDS gives IPSS-R, IPSS-RA where the age is known, and IPSS-M; other diseases have no scheme here and give
-     * an empty list.
+     * Every scheme whose file names the disease, in the order of the registry; IPSS-RA only where the age is known.
      *
      * @throws org.marrow.variants.karyotype.KaryotypeException when the karyotype cannot be read
      * @throws org.marrow.core.error.InvalidValueException when the report's IPSS-R cytogenetic group is none of the five

@@ -6,13 +6,30 @@ import org.marrow.variants.risk.eln2022.Eln2022;
 import org.marrow.variants.risk.ipssm.Ipssm;
 import org.marrow.variants.risk.ipssr.Ipssr;
 import org.marrow.variants.risk.ipssr.Ipssra;
+import org.marrow.variants.risk.rules.RuleScheme;
+import org.marrow.variants.risk.scheme.SchemeFiles;
 import org.marrow.variants.risk.scheme.SchemeRules;
 
-/** Every scheme that Marrow knows. A new one is a package beside these and a line here. */
+/**
+ * Every scheme that Marrow knows, in the order of {@code rules/schemes.list}. A new one is a rule file with its texts and a line
+ * there.
+ */
 public final class RiskSchemes {
-    private static final List<SchemeRules> ALL = List.of(new Eln2022(), new Ipssr(), new Ipssra(), new Ipssm());
+    private static final List<SchemeRules> ALL =
+            SchemeFiles.ids().stream().map(RiskSchemes::load).toList();
 
     private RiskSchemes() {}
+
+    /** Those that are more than rules can say are code. */
+    private static SchemeRules load(String id) {
+        return switch (id) {
+            case "eln2022" -> new Eln2022();
+            case "ipssr" -> new Ipssr();
+            case "ipssra" -> new Ipssra();
+            case "ipssm" -> new Ipssm();
+            default -> RuleScheme.load(id);
+        };
+    }
 
     public static List<SchemeRules> all() {
         return ALL;

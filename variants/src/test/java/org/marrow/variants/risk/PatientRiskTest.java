@@ -72,16 +72,18 @@ class PatientRiskTest {
 
     @Test
     void everyDiseaseHasItsSchemes() {
-        assertThat(schemes(Disease.AML)).containsExactly("eln2022");
-        assertThat(schemes(Disease.MDS)).containsExactly("ipssr", "ipssra", "ipssm");
-        for (Disease disease : Disease.values()) {
-            if (disease != Disease.AML && disease != Disease.MDS) {
-                assertThat(schemes(disease)).isEmpty();
-            }
-        }
+        assertThat(schemes(Disease.AML))
+                .startsWith("eln2022")
+                .contains("eln2017")
+                .doesNotContain("ipssr");
+        assertThat(schemes(Disease.MDS)).startsWith("ipssr", "ipssra", "ipssm").doesNotContain("eln2022");
+        assertThat(schemes(Disease.CML)).contains("elts");
+        assertThat(schemes(Disease.MPN)).contains("dipss");
+        assertThat(schemes(Disease.OTHER)).isEmpty();
         assertThat(PatientRisk.assess(Disease.MDS, ClinicalValues.unknown(), Optional.empty()))
                 .extracting(result -> result.scheme().id())
-                .containsExactly("ipssr", "ipssm");
+                .contains("ipssr", "ipssm")
+                .doesNotContain("ipssra");
     }
 
     private static List<String> schemes(Disease disease) {

@@ -8,8 +8,13 @@ import java.util.function.Predicate;
 
 /** What a laboratory orders, in the order in which equal answers prefer them. Codes are translated by {@link RiskMessages}. */
 public enum LaboratoryTest {
+    /** With the differential count. */
     BLOOD_COUNT,
+    CLINICAL_EXAMINATION,
+    MEDICAL_HISTORY,
     MARROW_SMEAR,
+    MARROW_BIOPSY,
+    IMMUNOPHENOTYPING,
     AGE,
     /** Chromosome banding, with FISH or RNA for the fusions. */
     KARYOTYPE,
@@ -22,6 +27,12 @@ public enum LaboratoryTest {
     /** Whether the other TP53 allele is lost. */
     TP53_LOH_ASSAY,
     KMT2A_PTD_ASSAY,
+    /** Deletions of single genes, by MLPA or array. */
+    COPY_NUMBER_ASSAY,
+    /** Fusions that chromosome banding does not see, by FISH or RNA. */
+    FUSION_ASSAY,
+    EXPRESSION_ASSAY,
+    MRD_ASSAY,
     /** Sequencing of the genes that are still missing. */
     GENE_PANEL;
 
@@ -30,35 +41,53 @@ public enum LaboratoryTest {
      * first here.
      *
      * @param missing to choose from
-     * @param settles whether a set settles the result; true for all of {@code missing} together
+     * @param settles whether a set settles the result; true for all of {@code missing} together, and for every set that holds one
+     *     for which it is true
      */
     public static List<String> smallestSettling(Set<LaboratoryTest> missing, Predicate<Set<LaboratoryTest>> settles) {
-        List<LaboratoryTest> ordered = List.copyOf(missing.isEmpty() ? Set.of() : EnumSet.copyOf(missing));
-        for (int size = 0; size < ordered.size(); size++) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        // What all the others together do not replace is in every set that settles, which leaves few sets to try.
+        EnumSet<LaboratoryTest> needed = EnumSet.noneOf(LaboratoryTest.class);
+        for (LaboratoryTest test : missing) {
+            EnumSet<LaboratoryTest> others = EnumSet.copyOf(missing);
+            others.remove(test);
+            if (!settles.test(others)) {
+                needed.add(test);
+            }
+        }
+        List<LaboratoryTest> optional = new ArrayList<>(EnumSet.copyOf(missing));
+        optional.removeAll(needed);
+        for (int size = 0; size < optional.size(); size++) {
             List<Set<LaboratoryTest>> candidates = new ArrayList<>();
-            combine(ordered, 0, size, EnumSet.noneOf(LaboratoryTest.class), candidates);
+            combine(optional, 0, EnumSet.copyOf(needed), needed.size() + size, candidates);
             for (Set<LaboratoryTest> candidate : candidates) {
                 if (settles.test(candidate)) {
-                    return candidate.stream().map(Enum::name).toList();
+                    return names(candidate);
                 }
             }
         }
-        return ordered.stream().map(Enum::name).toList();
+        return names(EnumSet.copyOf(missing));
+    }
+
+    private static List<String> names(Set<LaboratoryTest> tests) {
+        return tests.stream().map(Enum::name).toList();
     }
 
     private static void combine(
             List<LaboratoryTest> from,
             int next,
-            int size,
             EnumSet<LaboratoryTest> chosen,
+            int target,
             List<Set<LaboratoryTest>> candidates) {
-        if (chosen.size() == size) {
+        if (chosen.size() == target) {
             candidates.add(EnumSet.copyOf(chosen));
             return;
         }
         for (int i = next; i < from.size(); i++) {
             chosen.add(from.get(i));
-            combine(from, i + 1, size, chosen, candidates);
+            combine(from, i + 1, chosen, target, candidates);
             chosen.remove(from.get(i));
         }
     }

@@ -3,6 +3,8 @@ package org.marrow.variants.risk.scheme;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,6 +16,9 @@ import org.marrow.core.risk.TriState;
  * cannot be understood is an {@link InvalidValueException} that names the column.
  */
 public final class NamedValues {
+    /** Column of the karyotype in ISCN. */
+    public static final String KARYOTYPE = "karyotype";
+
     private static final String NOT_AVAILABLE = "NA";
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,15})?");
 
@@ -42,6 +47,19 @@ public final class NamedValues {
                 text.get(),
                 expected);
         return Optional.of(number);
+    }
+
+    /** The karyotype, under its name in small or in capital letters. */
+    public Optional<String> karyotype() {
+        return text(KARYOTYPE).or(() -> text(KARYOTYPE.toUpperCase(Locale.ROOT)));
+    }
+
+    /** One of some words. */
+    public Optional<String> choice(String name, List<String> values) {
+        Optional<String> text = text(name);
+        text.ifPresent(value -> InvalidValueException.check(
+                values.contains(value), name, value, "one of " + String.join(", ", values) + ", or NA"));
+        return text;
     }
 
     /** 1 is present, 0 absent. */

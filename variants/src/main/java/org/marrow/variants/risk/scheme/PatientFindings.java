@@ -2,10 +2,12 @@ package org.marrow.variants.risk.scheme;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.RiskFlag;
@@ -42,6 +44,8 @@ public record PatientFindings(
     /** Source of what the karyotype says. */
     public static final String KARYOTYPE = "karyotype";
 
+    private static final String CEBPA_BZIP_MISSENSE = "CEBPA_BZIP_MISSENSE";
+    private static final String TP53_VAF = "TP53_vaf";
     private static final String PRESENT = "present";
     private static final String ABSENT = "absent";
 
@@ -74,7 +78,16 @@ public record PatientFindings(
             findings.addAll(ofKaryotype(read));
             flags.addAll(flagsOf(read));
         });
-        molecular.ifPresent(found -> findings.addAll(found.all()));
+        molecular.ifPresent(found -> {
+            findings.addAll(found.all());
+            InputCatalog.standard().all().stream()
+                    .filter(input ->
+                            input.kind() == CatalogInput.Kind.GENE && !LesionNames.GENES.contains(input.name()))
+                    .forEach(input -> findings.add(found.gene(input.name())));
+            found.cebpaBzipMissense()
+                    .ifPresent(call -> findings.add(new LesionFinding(
+                            CEBPA_BZIP_MISSENSE, TriState.PRESENT, Optional.of(call.label()), found.source())));
+        });
         addClinical(clinical.lesions(), karyotype, findings, flags);
         LesionTable lesions = new LesionTable(findings);
         lesions.disagreements().forEach((name, sentence) -> {
@@ -106,6 +119,46 @@ public record PatientFindings(
         return molecular.map(MolecularLesions::tp53);
     }
 
+    /**
+     * What is known of a number of the catalog.
+     *
+     * <p>The highest fraction of TP53 comes from the variants where they show TP53; a variant without a fraction, or a gene that was
+     * not looked at throughout, may hide a higher one.
+     */
+    public Optional<NumberFinding> number(String name) {
+        OptionalDouble column =
+                switch (name) {
+                    case "AGE" -> clinical.ageYears();
+                    case "HB" -> clinical.haemoglobinGPerDl();
+                    case "PLT" -> clinical.platelets1e9PerL();
+                    case "ANC" -> clinical.neutrophils1e9PerL();
+                    case "BM_BLAST" -> clinical.marrowBlastPercent();
+                    default -> OptionalDouble.empty();
+                };
+        if (column.isPresent()) {
+            return Optional.of(NumberFinding.exact(BigDecimal.valueOf(column.getAsDouble()), CLINICAL_TABLE));
+        }
+        Optional<NumberFinding> byVariants =
+                name.equals(TP53_VAF) ? molecular.flatMap(PatientFindings::tp53Fraction) : Optional.empty();
+        return byVariants.or(() -> Optional.ofNullable(clinical.numbers().get(name))
+                .map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+    }
+
+    private static Optional<NumberFinding> tp53Fraction(MolecularLesions found) {
+        Tp53Finding tp53 = found.tp53();
+        if (tp53.mutated() != TriState.PRESENT) {
+            return Optional.empty();
+        }
+        BigDecimal highest = BigDecimal.valueOf(tp53.maxVaf().orElse(0));
+        Optional<LaboratoryTest> missing = Optional.empty();
+        if (!tp53.countIsComplete()) {
+            missing = Optional.of(LaboratoryTest.GENE_PANEL);
+        } else if (!tp53.vafIsComplete()) {
+            missing = Optional.of(LaboratoryTest.TP53_VAF);
+        }
+        return Optional.of(new NumberFinding(highest, missing, found.source()));
+    }
+
     /** The result with the flags of the inputs before the scheme's own. */
     public RiskResult addFlags(RiskResult result) {
         List<RiskFlag> all = new ArrayList<>(flags);
@@ -121,16 +174,7 @@ public record PatientFindings(
             all.add(InputFlag.PATHOGENICITY_NOT_CURATED.flag(uncurated));
         }
         all.addAll(result.flags());
-        return new RiskResult(
-                result.scheme(),
-                result.category(),
-                result.range(),
-                result.score(),
-                result.drivers(),
-                all,
-                result.missing(),
-                result.settledBy(),
-                result.inputs());
+        return result.withFlags(all);
     }
 
     /** A break-apart probe shows the rearrangement; the karyotype that tells its partner does not contradict it. */
@@ -184,8 +228,13 @@ public record PatientFindings(
             List<LesionFinding> findings,
             List<RiskFlag> flags) {
         stated.forEach((spelling, state) -> {
-            String name = LesionNames.canonical(spelling);
-            if (!LesionNames.known().contains(name)) {
+            String name = InputCatalog.standard().canonical(LesionNames.canonical(spelling));
+            boolean used = LesionNames.known().contains(name)
+                    || InputCatalog.standard()
+                            .find(name)
+                            .filter(CatalogInput::isLesion)
+                            .isPresent();
+            if (!used) {
                 flags.add(InputFlag.LESION_NAME_NOT_USED.flag(spelling));
                 return;
             }

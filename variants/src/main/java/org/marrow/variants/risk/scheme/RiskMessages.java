@@ -1,10 +1,7 @@
 package org.marrow.variants.risk.scheme;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,8 +12,9 @@ import java.util.TreeMap;
 import org.marrow.core.error.BugException;
 
 /**
- * The text of every code that a risk result can carry: driver rules, flags, missing tests and categories, from
- * {@code risk_en.properties} and {@code risk_fr.properties}.
+ * The text of every code that a risk result can carry: driver rules, flags, missing tests and categories. They stand beside the
+ * rules: {@code common_en.properties} and {@code common_fr.properties} for what is the same in every scheme, and one file of each
+ * scheme and language.
  */
 public final class RiskMessages {
     private static final Map<RiskLanguage, SortedMap<String, String>> TEXTS = load();
@@ -43,26 +41,36 @@ public final class RiskMessages {
 
     /** The code under which a category's text is found, such as {@code CATEGORY_VERY_LOW}. */
     public static String categoryCode(String category) {
-        return "CATEGORY_" + category.toUpperCase(Locale.ROOT).replace(' ', '_');
+        return "CATEGORY_" + category.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    }
+
+    /** The texts of one file by code. */
+    static SortedMap<String, String> read(String content, String name) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(content));
+        } catch (IOException e) {
+            throw new BugException("cannot read " + name, e);
+        }
+        SortedMap<String, String> sorted = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> sorted.put(key, properties.getProperty(key)));
+        return sorted;
     }
 
     private static Map<RiskLanguage, SortedMap<String, String>> load() {
         Map<RiskLanguage, SortedMap<String, String>> texts = new EnumMap<>(RiskLanguage.class);
         for (RiskLanguage language : RiskLanguage.values()) {
-            String name = "risk_" + language.tag() + ".properties";
-            Properties properties = new Properties();
-            try (InputStream stream = RiskMessages.class.getResourceAsStream(name)) {
-                if (stream == null) {
-                    throw new BugException(name + " is not in the jar");
-                }
-                Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
-                properties.load(reader);
-            } catch (IOException e) {
-                throw new BugException("cannot read " + name, e);
+            String suffix = "_" + language.tag() + ".properties";
+            SortedMap<String, String> all = read(SchemeFiles.text("common" + suffix), "common" + suffix);
+            for (String id : SchemeFiles.ids()) {
+                read(SchemeFiles.text(id + suffix), id + suffix).forEach((code, text) -> {
+                    String before = all.putIfAbsent(code, text);
+                    if (before != null && !before.equals(text)) {
+                        throw new BugException(id + suffix + ": another text for " + code + " than in another file");
+                    }
+                });
             }
-            SortedMap<String, String> sorted = new TreeMap<>();
-            properties.stringPropertyNames().forEach(key -> sorted.put(key, properties.getProperty(key)));
-            texts.put(language, Collections.unmodifiableSortedMap(sorted));
+            texts.put(language, Collections.unmodifiableSortedMap(all));
         }
         return texts;
     }

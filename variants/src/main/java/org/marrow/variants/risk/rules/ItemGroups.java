@@ -1,0 +1,101 @@
+package org.marrow.variants.risk.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.marrow.core.risk.TriState;
+
+/**
+ * The items of a score in groups that do not depend on each other, so that what each group may come to can be followed for itself
+ * and added.
+ */
+final class ItemGroups {
+    private final BigDecimal certain;
+    private final List<Decision<BigDecimal>> decisions = new ArrayList<>();
+    private final RuleVariables variables;
+    private final RuleState state;
+
+    private static final class Group {
+        private final List<RuleSet.Item> items = new ArrayList<>();
+        private final BitSet reads = new BitSet();
+    }
+
+    ItemGroups(RuleSet set, RuleState state) {
+        this.variables = set.variables();
+        this.state = state;
+        BigDecimal points = BigDecimal.ZERO;
+        List<Group> groups = new ArrayList<>();
+        for (RuleSet.Item item : set.items()) {
+            TriState holds = item.condition().in(state);
+            if (holds == TriState.PRESENT) {
+                points = points.add(item.points());
+            } else if (holds == TriState.UNKNOWN) {
+                add(groups, item);
+            }
+        }
+        certain = Completions.plain(points);
+        for (Group group : groups) {
+            decisions.add(Completions.sumOf(variables, group.items, state));
+        }
+    }
+
+    private void add(List<Group> groups, RuleSet.Item item) {
+        Group joined = new Group();
+        item.condition().collectVariables(variable -> {
+            if (!state.isKnown(variable)) {
+                joined.reads.or(variables.linkedTo(variable));
+            }
+        });
+        List<Group> touched = groups.stream()
+                .filter(group -> group.reads.intersects(joined.reads))
+                .toList();
+        for (Group group : touched) {
+            joined.items.addAll(group.items);
+            joined.reads.or(group.reads);
+        }
+        joined.items.add(item);
+        groups.removeAll(touched);
+        groups.add(joined);
+    }
+
+    List<Decision<BigDecimal>> decisions() {
+        return decisions;
+    }
+
+    /** Every sum that is possible. */
+    Set<BigDecimal> sums() {
+        Set<BigDecimal> sums = Set.of(certain);
+        for (Decision<BigDecimal> decision : decisions) {
+            sums = sums(sums, decision.outcomes());
+        }
+        return sums;
+    }
+
+    /** For everything that some tests may show, the sums that remain possible. */
+    Set<Set<BigDecimal>> sumsAfter(BitSet learned) {
+        Set<Set<BigDecimal>> all = Set.of(Set.of(certain));
+        for (Decision<BigDecimal> decision : decisions) {
+            Set<Set<BigDecimal>> more = new LinkedHashSet<>();
+            for (Set<BigDecimal> outcomes : Settling.outcomes(decision, state, variables, learned)) {
+                for (Set<BigDecimal> before : all) {
+                    more.add(sums(before, outcomes));
+                }
+            }
+            all = more;
+        }
+        return all;
+    }
+
+    private static Set<BigDecimal> sums(Set<BigDecimal> some, Set<BigDecimal> others) {
+        Set<BigDecimal> sums = new LinkedHashSet<>();
+        for (BigDecimal one : some) {
+            for (BigDecimal other : others) {
+                sums.add(Completions.plain(one.add(other)));
+            }
+        }
+        return sums;
+    }
+}

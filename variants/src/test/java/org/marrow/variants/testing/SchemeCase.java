@@ -1,0 +1,37 @@
+package org.marrow.variants.testing;
+
+import org.marrow.core.risk.RiskFlag;
+import org.marrow.core.risk.RiskResult;
+
+/**
+ * A case of a scheme with what it is expected to give.
+ *
+ * @param findings as {@link SchemeRow#with} takes them; what they do not name was not found
+ * @param expected category; with {@code flag X} after it where a flag is expected too, or {@code out of scope: X}
+ */
+public record SchemeCase(String scheme, String name, String findings, String expected, String source) {
+
+    public RiskResult result() {
+        return SchemeRow.nothingFound(scheme).with(findings).assess();
+    }
+
+    /** What the scheme gives, in the words of {@link #expected}. */
+    public String got() {
+        RiskResult result = result();
+        String category = result.category().orElseGet(() -> result.possible().isEmpty()
+                ? "out of scope: " + result.flags().getFirst().code()
+                : String.join(" or ", result.possible()));
+        int flag = expected.indexOf(", flag ");
+        if (flag < 0) {
+            return category;
+        }
+        String wanted = expected.substring(flag + ", flag ".length());
+        boolean told = result.flags().stream().map(RiskFlag::code).anyMatch(wanted::equals);
+        return told ? category + ", flag " + wanted : category;
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + findings;
+    }
+}
