@@ -28,6 +28,7 @@ import org.marrow.variants.risk.scheme.SchemeInput;
 import org.marrow.variants.risk.scheme.SchemeRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "risk",
         description = {
-            "Assesses a table of patients, one row each, by one scheme.",
+            "Assesses a table of patients, one row each, by one scheme, or one patient by every scheme.",
             "Empty cells and NA are unknown; a result says between which categories they leave it open."
         },
         sortOptions = false,
@@ -58,8 +59,14 @@ final class RiskCommand implements Callable<Integer> {
             description = "one row a patient; a column ID and the columns that --list names")
     private @Nullable Path input;
 
-    @Option(names = "--output", paramLabel = "CSV", description = "one row a patient")
+    @Option(
+            names = "--output",
+            paramLabel = "CSV|JSON",
+            description = "one row a patient; for one patient the results with their reasons as JSON")
     private @Nullable Path output;
+
+    @Mixin
+    private RiskPatientOptions patient = new RiskPatientOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -71,8 +78,15 @@ final class RiskCommand implements Callable<Integer> {
             describe(line.getOut());
             return CommandLine.ExitCode.OK;
         }
+        if (patient.isGiven()) {
+            if (scheme != null || input != null) {
+                throw new ParameterException(line, "--patient is one patient by every scheme; --scheme and --input are of a table");
+            }
+            patient.run(output, line.getOut());
+            return CommandLine.ExitCode.OK;
+        }
         if (scheme == null || input == null || output == null) {
-            throw new ParameterException(line, "marrow risk needs --scheme, --input and --output, or --list");
+            throw new ParameterException(line, "marrow risk needs --scheme, --input and --output, or --patient, or --list");
         }
         SchemeRules rules = RiskSchemes.byId(scheme).orElseThrow(() -> new ParameterException(line, unknownScheme()));
         int patients = assess(rules, input, output, line.getErr());

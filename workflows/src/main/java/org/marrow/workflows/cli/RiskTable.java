@@ -47,6 +47,21 @@ final class RiskTable {
         };
     }
 
+    /** A result on one line, for people. */
+    static String inShort(RiskResult result) {
+        String standing = result.category().orElseGet(() -> result.range()
+                .map(range -> NOT_ESTABLISHED + ", " + range.best() + " to " + range.worst())
+                .orElse(
+                        result.possible().isEmpty()
+                                ? "not computed"
+                                : NOT_ESTABLISHED + ", one of " + String.join(", ", result.possible())));
+        String score = result.score()
+                .filter(one -> one.best() == one.worst())
+                .map(one -> String.format(Locale.ROOT, " (%.2f)", one.mean()))
+                .orElse("");
+        return result.scheme().edition() + ": " + standing + score;
+    }
+
     /** The schemes whose results make up a row, in the order that {@link #row} takes them. */
     List<SchemeRules> rules() {
         return rules;

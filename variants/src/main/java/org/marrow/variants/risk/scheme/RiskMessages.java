@@ -39,6 +39,16 @@ public final class RiskMessages {
         return text;
     }
 
+    /**
+     * What a stored English sentence says in another language. It is translated while it begins with this edition's text for its
+     * code, and what follows, which is about the patient, is kept; a sentence of another edition stays as it is.
+     */
+    public static String translate(RiskLanguage language, String code, String english) {
+        String own = all(RiskLanguage.ENGLISH).get(code);
+        String other = all(language).get(code);
+        return own == null || other == null || !english.startsWith(own) ? english : other + english.substring(own.length());
+    }
+
     /** The code under which a category's text is found, such as {@code CATEGORY_VERY_LOW}. */
     public static String categoryCode(String category) {
         return "CATEGORY_" + category.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
