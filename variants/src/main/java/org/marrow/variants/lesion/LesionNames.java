@@ -41,6 +41,9 @@ public final class LesionNames {
     /** In-frame insertion or deletion within the bZIP domain of CEBPA, on one allele or both. */
     public static final String CEBPA_BZIP_INFRAME = "CEBPA_BZIP_INFRAME";
 
+    /** Missense variant within the bZIP domain of CEBPA, which the guidelines leave open. */
+    public static final String CEBPA_BZIP_MISSENSE = "CEBPA_BZIP_MISSENSE";
+
     /** Truncating variant of CEBPA before the start of its short form. */
     public static final String CEBPA_NTERM = "CEBPA_NTERM";
 
@@ -115,6 +118,7 @@ public final class LesionNames {
                 FLT3_TKD,
                 FLT3,
                 CEBPA_BZIP_INFRAME,
+                CEBPA_BZIP_MISSENSE,
                 CEBPA_NTERM,
                 CEBPA_BIALLELIC,
                 DDX41_R525H,

@@ -235,6 +235,20 @@ public final class MolecularLesions {
                 .toList();
     }
 
+    /** A missense variant within the bZIP domain of CEBPA, as a lesion of its own. */
+    public LesionFinding cebpaBzipMissenseLesion() {
+        List<VariantCall> evidence = new ArrayList<>();
+        TriState any = absence(CEBPA);
+        for (VariantCall call : altering(CEBPA)) {
+            TriState here = call.consequence() == Consequence.MISSENSE ? inCebpaBzip(call) : TriState.ABSENT;
+            if (here != TriState.ABSENT) {
+                evidence.add(call);
+                any = strongest(any, here);
+            }
+        }
+        return found(LesionNames.CEBPA_BZIP_MISSENSE, any, evidence);
+    }
+
     private TriState inCebpaBzip(VariantCall call) {
         Optional<ProteinPosition> position = position(call);
         if (position.isPresent()) {
@@ -264,9 +278,10 @@ public final class MolecularLesions {
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max()
                 .orElse(0);
-        boolean complete = absence(gene) == TriState.ABSENT
-                && calls.stream().map(VariantCall::vaf).allMatch(MolecularLesions::isMeasured);
-        return Optional.of(new VariantFraction(highest, complete));
+        return Optional.of(new VariantFraction(
+                highest,
+                absence(gene) == TriState.ABSENT,
+                calls.stream().map(VariantCall::vaf).allMatch(MolecularLesions::isMeasured)));
     }
 
     /** TP53 with its fractions. A fraction of exactly 0 contradicts the call, so it counts as not measured. */
@@ -293,6 +308,7 @@ public final class MolecularLesions {
         findings.add(flt3Itd());
         findings.add(flt3Tkd());
         findings.add(cebpaBzipInFrame());
+        findings.add(cebpaBzipMissenseLesion());
         findings.add(cebpaNTerminal());
         findings.add(cebpaBiallelic());
         CHANGES.forEach((name, change) ->

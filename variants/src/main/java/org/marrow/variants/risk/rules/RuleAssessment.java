@@ -48,6 +48,19 @@ abstract class RuleAssessment {
     /** The inputs that what is known still waits for. */
     abstract Set<RuleVariable> asked();
 
+    /** The inputs behind what decides. */
+    private Set<RuleVariable> read() {
+        Set<RuleVariable> read = new LinkedHashSet<>();
+        for (RuleVariable variable : deciding()) {
+            if (variable.quantity().isPresent()) {
+                read.addAll(set.variables().inputsOf(variable));
+            } else {
+                read.add(variable);
+            }
+        }
+        return read;
+    }
+
     /** The inputs of the rules or of the score, without those that flags alone read. */
     abstract Set<RuleVariable> deciding();
 
@@ -78,7 +91,7 @@ abstract class RuleAssessment {
                     out,
                     List.of(),
                     List.of(),
-                    inputs.shown());
+                    inputs.shown(read()));
         }
         List<String> possible = new TreeSet<>(categories())
                 .stream().map(place -> set.scheme().categories().get(place)).toList();
@@ -110,7 +123,7 @@ abstract class RuleAssessment {
                 flags,
                 missing(waiting),
                 established ? List.of() : settledBy(waiting),
-                inputs.shown(),
+                inputs.shown(read()),
                 possible);
     }
 

@@ -164,12 +164,22 @@ public final class RuleScheme implements SchemeRules {
 
     @Override
     public RiskResult assess(NamedValues row) {
-        PatientFindings patient = PatientFindings.assemble(clinicalValues(row), Optional.empty());
-        return patient.addFlags(assess(patient));
+        Map<String, String> columns = new LinkedHashMap<>();
+        PatientFindings patient = PatientFindings.assemble(clinicalValues(row, columns), Optional.empty());
+        try {
+            return patient.addFlags(assess(patient));
+        } catch (InvalidValueException e) {
+            String column = columns.getOrDefault(e.name(), e.name());
+            throw new InvalidValueException(column, e.found(), e.expected());
+        }
     }
 
-    /** What a row says of the inputs, and of those that tell something of them. */
-    private ClinicalValues clinicalValues(NamedValues row) {
+    /**
+     * What a row says of the inputs, and of those that tell something of them.
+     *
+     * @param read gets the column of each input under the input's name
+     */
+    private ClinicalValues clinicalValues(NamedValues row, Map<String, String> read) {
         Map<String, TriState> lesions = new LinkedHashMap<>();
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         Map<String, String> choices = new LinkedHashMap<>();
@@ -182,6 +192,7 @@ public final class RuleScheme implements SchemeRules {
                 if (row.text(column).isEmpty()) {
                     continue;
                 }
+                read.putIfAbsent(variable.shown(), column);
                 switch (input.kind()) {
                     case GENE, LESION -> lesions.putIfAbsent(input.name(), row.triState(column));
                     case NUMBER -> {

@@ -121,7 +121,11 @@ final class RuleSetReader {
         switch (word) {
             case "alias" -> {
                 int at = head.offset();
-                String name = newName(statement, at, head.name());
+                String name = head.name();
+                boolean ownName = names.inCatalog(name).isPresent() && !names.isAlias(name);
+                if (!ownName) {
+                    newName(statement, at, name);
+                }
                 head.require("=");
                 int to = head.offset();
                 String of = head.word();
@@ -162,7 +166,7 @@ final class RuleSetReader {
                 scanFrom(statement, head);
             }
             case "rule", "item", "flag", "out-of-scope" -> {
-                if (head.upTo(List.of("when", "otherwise")).get(1).equals("when")) {
+                if (head.upTo(List.of("when", "otherwise", "always")).get(1).equals("when")) {
                     scanFrom(statement, head);
                 }
             }
@@ -325,7 +329,15 @@ final class RuleSetReader {
     private Flag readFlag(RuleStatement statement, RuleHead head) {
         String code = code(statement, head, false);
         EvidenceMark mark = head.mark();
-        head.require("when");
+        int at = head.offset();
+        String when = head.word();
+        if (when.equals("always")) {
+            head.requireEnd();
+            return new Flag(code, mark, new Condition.Always(), List.of());
+        }
+        if (!when.equals("when")) {
+            throw statement.wrong(at, "'when' or 'always'", "'" + when + "'");
+        }
         ExpressionReader reader = new ExpressionReader(statement, head.offset(), names);
         Condition condition = reader.condition();
         List<RuleVariable> tell = List.of();
