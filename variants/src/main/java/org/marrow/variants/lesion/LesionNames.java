@@ -60,6 +60,17 @@ public final class LesionNames {
     /** The MPL variant of hereditary thrombocytosis. */
     public static final String MPL_S505N = "MPL_S505N";
 
+    public static final String JAK2_V617F = "JAK2_V617F";
+
+    /** CALR frameshift of exon 9. */
+    public static final String CALR = "CALR";
+
+    /** CALR mutation of type 1: the 52-base deletion. */
+    public static final String CALR_TYPE1 = "CALR_TYPE1";
+
+    public static final String U2AF1_Q157 = "U2AF1_Q157";
+    public static final String PAX5_P80R = "PAX5_P80R";
+
     public static final String TP53 = "TP53";
 
     /** TP53 allele lost: 17p deleted, or copy-neutral loss of heterozygosity. */
@@ -123,6 +134,11 @@ public final class LesionNames {
                 CEBPA_BIALLELIC,
                 DDX41_R525H,
                 MPL_S505N,
+                JAK2_V617F,
+                CALR,
+                CALR_TYPE1,
+                U2AF1_Q157,
+                PAX5_P80R,
                 TP53,
                 TP53_LOH,
                 KMT2A_PTD));

@@ -14,6 +14,7 @@ import org.marrow.core.risk.TriState;
 import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.risk.ipssr.IpssrCytogenetics;
 import org.marrow.variants.risk.ipssr.IpssrGroup;
+import org.marrow.variants.risk.scheme.ChoiceFinding;
 import org.marrow.variants.risk.scheme.InputFlag;
 import org.marrow.variants.risk.scheme.LaboratoryTest;
 import org.marrow.variants.risk.scheme.NumberFinding;
@@ -142,8 +143,9 @@ final class PatientInputs {
             group.disagreement().ifPresent(flags::add);
             choiceSources.put(variable, group.source());
         } else {
-            value = Optional.ofNullable(patient.clinical().choices().get(variable.name()));
-            value.ifPresent(one -> choiceSources.put(variable, PatientFindings.CLINICAL_TABLE));
+            Optional<ChoiceFinding> found = patient.choice(variable.name());
+            value = found.map(ChoiceFinding::value);
+            found.ifPresent(one -> choiceSources.put(variable, one.source()));
         }
         if (value.isPresent()) {
             List<String> values = variable.requireInput().values();

@@ -153,7 +153,7 @@ public final class RuleScheme implements SchemeRules {
         }
         return variable.isLesion()
                 ? patient.lesion(variable.name()).isKnown()
-                : patient.clinical().choices().containsKey(variable.name());
+                : patient.choice(variable.name()).isPresent();
     }
 
     /** @throws InvalidValueException for a value that cannot be, or that another contradicts */

@@ -15,11 +15,12 @@ import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.SampleVariants;
-import org.marrow.variants.karyotype.Abnormality;
 import org.marrow.variants.karyotype.CytogeneticLesion;
+import org.marrow.variants.karyotype.DerivedLesion;
 import org.marrow.variants.karyotype.Karyotype;
 import org.marrow.variants.karyotype.KaryotypeFindings;
 import org.marrow.variants.karyotype.KaryotypePolicy;
+import org.marrow.variants.karyotype.MpnKaryotypeClass;
 import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.lesion.LesionNames;
 import org.marrow.variants.lesion.LesionTable;
@@ -44,6 +45,7 @@ public record PatientFindings(
     /** Source of what the karyotype says. */
     public static final String KARYOTYPE = "karyotype";
 
+    private static final String CYTO_MF = "CYTO_MF";
     private static final String TP53_VAF = "TP53_vaf";
     private static final String TP53_COUNT = "TP53_count";
     private static final String FRACTION = "_vaf";
@@ -171,6 +173,27 @@ public record PatientFindings(
         return Optional.of(new NumberFinding(BigDecimal.valueOf(tp53.calls().size()), missing, found.source()));
     }
 
+    /**
+     * What is known of a choice of the catalog: what the clinical table says, else for the cytogenetic group of myelofibrosis what
+     * the karyotype says.
+     */
+    public Optional<ChoiceFinding> choice(String name) {
+        Optional<ChoiceFinding> stated = Optional.ofNullable(clinical.choices().get(name))
+                .map(value -> new ChoiceFinding(value, CLINICAL_TABLE));
+        if (stated.isPresent() || !name.equals(CYTO_MF)) {
+            return stated;
+        }
+        return karyotype
+                .flatMap(MpnKaryotypeClass::of)
+                .map(group -> new ChoiceFinding(
+                        switch (group) {
+                            case FAVOURABLE -> "Favourable";
+                            case UNFAVOURABLE -> "Unfavourable";
+                            case VERY_HIGH_RISK -> "Very High Risk";
+                        },
+                        KARYOTYPE));
+    }
+
     /** The result with the flags of the inputs before the scheme's own. */
     public RiskResult addFlags(RiskResult result) {
         List<RiskFlag> all = new ArrayList<>(flags);
@@ -205,8 +228,11 @@ public record PatientFindings(
     private static List<LesionFinding> ofKaryotype(KaryotypeFindings read) {
         List<LesionFinding> findings = new ArrayList<>();
         for (CytogeneticLesion lesion : CytogeneticLesion.values()) {
-            Optional<String> evidence = read.evidence(lesion).map(Abnormality::key);
-            findings.add(new LesionFinding(lesion.label(), read.lesion(lesion), evidence, KARYOTYPE));
+            findings.add(new LesionFinding(lesion.label(), read.lesion(lesion), read.evidenceText(lesion), KARYOTYPE));
+        }
+        for (DerivedLesion lesion : DerivedLesion.values()) {
+            String name = InputCatalog.standard().canonical(lesion.label());
+            findings.add(LesionFinding.of(name, lesion.in(read), KARYOTYPE));
         }
         Optional<String> count = Optional.of(read.count() + " abnormalities");
         findings.add(new LesionFinding(LesionNames.COMPLEX, read.threeOrMore(), count, KARYOTYPE));
