@@ -101,7 +101,13 @@ class RiskSchemesTest {
     void everyCodeTestAndCategoryHasATextInBothLanguages() {
         Set<String> codes =
                 new TreeSet<>(allCodes().stream().map(RiskCode::code).toList());
-        codes.addAll(List.of("ALSO_PRESENT", "UNDECIDED", "RULE_FROM_MEMORY", "SCORE_BETWEEN"));
+        codes.addAll(List.of(
+                "ALSO_PRESENT",
+                "UNDECIDED",
+                "RULE_FROM_MEMORY",
+                "SCORE_BETWEEN",
+                "COHORT_MEDIAN",
+                "COHORT_MEDIAN_NEEDED"));
         // Results that were stored before carry these.
         codes.addAll(List.of("ELN2022_ALSO_PRESENT", "ELN2022_UNDECIDED"));
         Arrays.stream(LaboratoryTest.values()).map(Enum::name).forEach(codes::add);

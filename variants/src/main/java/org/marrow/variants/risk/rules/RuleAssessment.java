@@ -97,14 +97,16 @@ abstract class RuleAssessment {
                 .stream().map(place -> set.scheme().categories().get(place)).toList();
         Set<RuleVariable> waiting = new LinkedHashSet<>();
         (set.complete() ? deciding() : asked()).forEach(variable -> waiting.addAll(unknownInputs(variable)));
+        set.cohortMedian().ifPresent(median -> waiting.addAll(unknownInputs(median.by())));
         boolean established = possible.size() == 1 && !(set.complete() && !waiting.isEmpty());
         Optional<String> category = established ? Optional.of(possible.getFirst()) : Optional.empty();
-        Optional<CategoryRange> range = set.ordered()
+        Optional<CategoryRange> range = set.ordered() && set.cohortMedian().isEmpty()
                 ? Optional.of(new CategoryRange(possible.getFirst(), possible.getLast()))
                 : Optional.empty();
         List<RiskFlag> flags = new ArrayList<>(inputs.flags());
         flags.addAll(told(set.flags()));
         flags.addAll(moreFlags());
+        set.cohortMedian().ifPresent(median -> flags.add(flag(CohortMedian.OF_ONE, median.mark(), "")));
         for (RuleSet.Choice option : set.options()) {
             boolean on = state.cells(option.variable()) == RuleVariable.PRESENT;
             if (on != option.byDefault()) {

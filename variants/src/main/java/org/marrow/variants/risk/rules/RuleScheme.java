@@ -174,6 +174,16 @@ public final class RuleScheme implements SchemeRules {
         }
     }
 
+    @Override
+    public boolean hasScore() {
+        return set.isScore();
+    }
+
+    @Override
+    public List<RiskResult> inCohort(List<RiskResult> results) {
+        return set.cohortMedian().map(median -> median.divide(results, english)).orElse(results);
+    }
+
     /**
      * What a row says of the inputs, and of those that tell something of them.
      *

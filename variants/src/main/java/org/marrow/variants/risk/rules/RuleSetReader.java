@@ -50,6 +50,7 @@ final class RuleSetReader {
             "kinds",
             "score",
             "cut",
+            "cohort-median",
             "complete",
             "round");
     private static final Set<String> MANY = Set.of(
@@ -76,6 +77,7 @@ final class RuleSetReader {
     private List<RuleVariable> first = List.of();
     private List<String> categories = List.of();
     private @Nullable Formula score;
+    private @Nullable CohortMedian cohortMedian;
 
     private RuleSetReader(String content, Path file, InputCatalog catalog) {
         this.file = file;
@@ -159,6 +161,10 @@ final class RuleSetReader {
         RuleHead head = new RuleHead(statement);
         switch (head.word()) {
             case "inputs", "needs", "score" -> scanFrom(statement, head);
+            case "cohort-median" -> {
+                head.upTo(List.of("by"));
+                scanFrom(statement, head);
+            }
             case "range", "usual" ->
                 names.scan(RuleToken.of(statement, head.offset()).subList(0, 1));
             case "define", "quantity", "term" -> {
@@ -229,6 +235,7 @@ final class RuleSetReader {
             case "out-of-scope" -> outOfScope.add(readFlag(statement, head));
             case "score" -> score = wholeFormula(statement, head);
             case "complete" -> head.requireEnd();
+            case "cohort-median" -> cohortMedian = cohortMedian(statement, head);
             default -> {}
         }
     }
@@ -348,6 +355,20 @@ final class RuleSetReader {
         return new Flag(code, mark, condition, tell);
     }
 
+    private CohortMedian cohortMedian(RuleStatement statement, RuleHead head) {
+        EvidenceMark mark = head.mark();
+        head.require("by");
+        int at = head.offset();
+        List<RuleVariable> by = variables(statement, head);
+        if (by.size() != 1 || !by.getFirst().isChoice()) {
+            throw statement.wrong(at, "one input that is a choice", "'" + by + "'");
+        }
+        if (categories.size() != 2) {
+            throw statement.wrong(0, "two categories, below and above the median", categories.size() + " of them");
+        }
+        return new CohortMedian(mark, by.getFirst());
+    }
+
     private List<String> categories() {
         boolean ordered = once.containsKey("categories");
         if (ordered == once.containsKey("kinds")) {
@@ -425,6 +446,7 @@ final class RuleSetReader {
                 terms,
                 isScore ? Optional.of(scoreFormula()) : Optional.ofNullable(score),
                 cuts(isScore),
+                Optional.ofNullable(cohortMedian),
                 once.containsKey("complete"),
                 rounding(),
                 flags,
@@ -444,7 +466,7 @@ final class RuleSetReader {
     }
 
     private List<Cut> cuts(boolean isScore) {
-        if (!isScore) {
+        if (!isScore || cohortMedian != null) {
             return List.of();
         }
         RuleStatement statement = required("cut");
