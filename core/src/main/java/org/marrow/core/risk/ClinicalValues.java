@@ -91,6 +91,23 @@ public record ClinicalValues(
                 Map.of());
     }
 
+    /** The same values with one more choice, in place of what was chosen before. */
+    public ClinicalValues withChoice(String name, String value) {
+        Map<String, String> all = new TreeMap<>(choices);
+        all.put(name, value);
+        return new ClinicalValues(
+                ageYears,
+                haemoglobinGPerDl,
+                platelets1e9PerL,
+                neutrophils1e9PerL,
+                marrowBlastPercent,
+                karyotype,
+                cytogeneticsIpssr,
+                lesions,
+                numbers,
+                all);
+    }
+
     public TriState lesion(String name) {
         return lesions.getOrDefault(name, TriState.UNKNOWN);
     }

@@ -10,6 +10,8 @@ record ArmRule(String chromosome, String arm) {
             "t", "inv", "ins", "dir ins", "inv ins", "dup", "dir dup", "inv dup", "trp", "dir trp", "inv trp", "qdp",
             "dir qdp", "inv qdp", "hsr", "amp", "iAMP21", "neo", "tas", "fis");
 
+    private static final List<String> EXCHANGES = List.of("t", "ins", "dir ins", "inv ins");
+
     private static final List<String> ISOCHROMOSOMES = List.of("i", "ider");
 
     /**
@@ -23,7 +25,7 @@ record ArmRule(String chromosome, String arm) {
             }
             TriState any = TriState.ABSENT;
             for (Rearrangement rearrangement : abnormality.rearrangements()) {
-                any = any.or(deletion(rearrangement));
+                any = any.or(deletion(rearrangement, abnormality));
             }
             // An abnormal chromosome that was gained leaves the two normal ones in place.
             return any == TriState.PRESENT && abnormality.sign() > 0 ? TriState.UNKNOWN : any;
@@ -43,7 +45,7 @@ record ArmRule(String chromosome, String arm) {
             TriState any = TriState.ABSENT;
             for (Rearrangement rearrangement : abnormality.rearrangements()) {
                 boolean seen = rearrangement.involves(chromosome) && !ISOCHROMOSOMES.contains(rearrangement.type());
-                any = any.or(seen && breaks(rearrangement) ? TriState.PRESENT : deletion(rearrangement));
+                any = any.or(seen && breaks(rearrangement) ? TriState.PRESENT : deletion(rearrangement, abnormality));
             }
             return any;
         };
@@ -68,6 +70,30 @@ record ArmRule(String chromosome, String arm) {
             }
             return any;
         };
+    }
+
+    private TriState deletion(Rearrangement rearrangement, Abnormality abnormality) {
+        Rearrangement first = abnormality.rearrangements().getFirst();
+        boolean described =
+                first.bands().isEmpty() && abnormality.rearrangements().size() > 1;
+        if (described && first.type().equals("der") && first.chromosomes().contains(chromosome)) {
+            if (rearrangement.equals(first)) {
+                return TriState.ABSENT;
+            }
+            if (EXCHANGES.contains(rearrangement.type())) {
+                return lossByExchange(rearrangement);
+            }
+        }
+        return deletion(rearrangement);
+    }
+
+    /** What a derivative of this chromosome may have given to another: the arm where it broke, unless the piece is elsewhere. */
+    private TriState lossByExchange(Rearrangement exchange) {
+        List<Breakpoint> here = exchange.breakpointsOf(chromosome);
+        boolean open = exchange.involves(chromosome) && here.isEmpty();
+        boolean broken =
+                here.stream().anyMatch(b -> b.arm().equals(arm) || b.arm().isEmpty());
+        return open || broken ? TriState.UNKNOWN : TriState.ABSENT;
     }
 
     private TriState deletion(Rearrangement rearrangement) {

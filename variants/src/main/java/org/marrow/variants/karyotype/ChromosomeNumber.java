@@ -32,7 +32,7 @@ public record ChromosomeNumber(int lowest, int highest) {
 
     /** What the gains and losses of a clone add up to. */
     static ChromosomeNumber of(int ploidy, String sexChromosomes, List<Abnormality> abnormalities) {
-        int sex = (int) sexChromosomes.chars().filter(c -> c == 'X' || c == 'Y').count();
+        int sex = sexChromosomesOf(sexChromosomes);
         int sexLost = 0;
         int sexRebuilt = 0;
         int lowest = AUTOSOMES * ploidy + sex;
@@ -57,6 +57,10 @@ public record ChromosomeNumber(int lowest, int highest) {
         // 45,X,-Y leaves the lost Y out; 45,XY,-Y and a subclone that loses it do not.
         lowest -= sex >= ploidy ? sexLost : 0;
         return new ChromosomeNumber(Math.min(lowest, highest), highest);
+    }
+
+    private static int sexChromosomesOf(String written) {
+        return (int) written.chars().filter(c -> c == 'X' || c == 'Y').count();
     }
 
     private static int leastOf(Abnormality abnormality) {
@@ -115,7 +119,9 @@ public record ChromosomeNumber(int lowest, int highest) {
         if (!exact || of(usual, sexChromosomes, abnormalities).meets(lowest, highest)) {
             return usual;
         }
-        for (int ploidy = 1; ploidy <= HIGHEST_PLOIDY; ploidy++) {
+        // One set has one sex chromosome; 23,XX is a slip of the pen.
+        int lowestPloidy = sexChromosomesOf(sexChromosomes) == 1 ? 1 : DIPLOID;
+        for (int ploidy = lowestPloidy; ploidy <= HIGHEST_PLOIDY; ploidy++) {
             if (of(ploidy, sexChromosomes, abnormalities).meets(lowest, highest)) {
                 return ploidy;
             }

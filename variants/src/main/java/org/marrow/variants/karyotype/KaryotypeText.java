@@ -37,10 +37,7 @@ final class KaryotypeText {
                 continue;
             }
             String read = ascii(found);
-            if (blank
-                    && !plain.isEmpty()
-                    && Character.isLetterOrDigit(plain.charAt(plain.length() - 1))
-                    && Character.isLetterOrDigit(found)) {
+            if (blank && !plain.isEmpty() && isOfWord(plain.charAt(plain.length() - 1)) && isOfWord(found)) {
                 add(' ', i - 1);
             }
             for (int j = 0; j < read.length(); j++) {
@@ -54,6 +51,11 @@ final class KaryotypeText {
     private void add(char read, int place) {
         places[plain.length()] = place;
         plain.append(read);
+    }
+
+    /** Letters and digits, and the sign after the name of a locus such as {@code IGH@}. */
+    private static boolean isOfWord(char found) {
+        return Character.isLetterOrDigit(found) || found == '@';
     }
 
     private static boolean isBlank(char found) {

@@ -115,8 +115,13 @@ final class PartReader {
             }
             groups.addAll(read.get());
             // Probes of one hybridisation may stand in brackets of their own with commas between.
-            if (chromosome.isEmpty() && in.peek() == ',') {
-                in.accept(',');
+            int end = in.offset();
+            if (chromosome.isEmpty() && in.accept(',')) {
+                skipPlace();
+                if (in.peek() != '(') {
+                    in.returnTo(end);
+                    break;
+                }
             }
         }
         if (groups.isEmpty()) {

@@ -41,6 +41,9 @@ public final class LesionNames {
     /** In-frame insertion or deletion within the bZIP domain of CEBPA, on one allele or both. */
     public static final String CEBPA_BZIP_INFRAME = "CEBPA_BZIP_INFRAME";
 
+    /** Missense variant within the bZIP domain of CEBPA, which the guidelines leave open. */
+    public static final String CEBPA_BZIP_MISSENSE = "CEBPA_BZIP_MISSENSE";
+
     /** Truncating variant of CEBPA before the start of its short form. */
     public static final String CEBPA_NTERM = "CEBPA_NTERM";
 
@@ -56,6 +59,17 @@ public final class LesionNames {
 
     /** The MPL variant of hereditary thrombocytosis. */
     public static final String MPL_S505N = "MPL_S505N";
+
+    public static final String JAK2_V617F = "JAK2_V617F";
+
+    /** CALR frameshift of exon 9. */
+    public static final String CALR = "CALR";
+
+    /** CALR mutation of type 1: the 52-base deletion. */
+    public static final String CALR_TYPE1 = "CALR_TYPE1";
+
+    public static final String U2AF1_Q157 = "U2AF1_Q157";
+    public static final String PAX5_P80R = "PAX5_P80R";
 
     public static final String TP53 = "TP53";
 
@@ -115,10 +129,16 @@ public final class LesionNames {
                 FLT3_TKD,
                 FLT3,
                 CEBPA_BZIP_INFRAME,
+                CEBPA_BZIP_MISSENSE,
                 CEBPA_NTERM,
                 CEBPA_BIALLELIC,
                 DDX41_R525H,
                 MPL_S505N,
+                JAK2_V617F,
+                CALR,
+                CALR_TYPE1,
+                U2AF1_Q157,
+                PAX5_P80R,
                 TP53,
                 TP53_LOH,
                 KMT2A_PTD));

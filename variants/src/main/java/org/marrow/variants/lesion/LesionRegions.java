@@ -41,5 +41,16 @@ final class LesionRegions {
      */
     static final int CEBPA_P30_FROM_RESIDUE = 120;
 
+    /**
+     * Exon 9 of CALR, anchored on the deletion of type 1 at chr19:13054564 (GRCh37, verified) and 12943750 (GRCh38), and on c.1154 at
+     * 13054627 and 12943813; its ends from memory.
+     */
+    static final Locus CALR_EXON_9 = new Locus("19", 13054527, 13054728, 12943713, 12943914);
+
+    /** First residue of exon 9 of CALR; from memory. */
+    static final int CALR_EXON_9_FROM_RESIDUE = 352;
+
+    static final int U2AF1_Q157_RESIDUE = 157;
+
     private LesionRegions() {}
 }

@@ -26,18 +26,33 @@ import org.marrow.core.variant.VariantCall;
  */
 public final class MolecularLesions {
     private static final String CEBPA = "CEBPA";
+    private static final String U2AF1 = "U2AF1";
+
+    /** Bases that CALR type 1 adds, and type 2. */
+    private static final int CALR_TYPE1_BASES = -52;
+
+    private static final int CALR_TYPE2_BASES = 5;
 
     /** Above this fraction a single variant may be on both alleles: the upper end of the heterozygous band, 0.40 to 0.60. */
     private static final double HETEROZYGOUS_AT_MOST = 0.60;
 
-    /** Exchanges that are lesions of their own, on NM_016222 and NM_005373. */
+    /** Exchanges that are lesions of their own, on NM_016222, NM_005373, NM_004972 and NM_016734. */
     private static final SortedMap<String, ProteinSubstitution> CHANGES =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
                     LesionNames.DDX41_R525H, new ProteinSubstitution('R', 525, 'H'),
-                    LesionNames.MPL_S505N, new ProteinSubstitution('S', 505, 'N'))));
+                    LesionNames.MPL_S505N, new ProteinSubstitution('S', 505, 'N'),
+                    LesionNames.JAK2_V617F, new ProteinSubstitution('V', 617, 'F'),
+                    LesionNames.PAX5_P80R, new ProteinSubstitution('P', 80, 'R'))));
 
-    private static final Map<String, String> GENE_OF_CHANGE =
-            Map.of(LesionNames.DDX41_R525H, LesionNames.DDX41, LesionNames.MPL_S505N, LesionNames.MPL);
+    private static final Map<String, String> GENE_OF_CHANGE = Map.of(
+            LesionNames.DDX41_R525H,
+            LesionNames.DDX41,
+            LesionNames.MPL_S505N,
+            LesionNames.MPL,
+            LesionNames.JAK2_V617F,
+            "JAK2",
+            LesionNames.PAX5_P80R,
+            "PAX5");
 
     private final SampleVariants sample;
     private final List<VariantCall> passed;
@@ -235,6 +250,20 @@ public final class MolecularLesions {
                 .toList();
     }
 
+    /** A missense variant within the bZIP domain of CEBPA, as a lesion of its own. */
+    public LesionFinding cebpaBzipMissenseLesion() {
+        List<VariantCall> evidence = new ArrayList<>();
+        TriState any = absence(CEBPA);
+        for (VariantCall call : altering(CEBPA)) {
+            TriState here = call.consequence() == Consequence.MISSENSE ? inCebpaBzip(call) : TriState.ABSENT;
+            if (here != TriState.ABSENT) {
+                evidence.add(call);
+                any = strongest(any, here);
+            }
+        }
+        return found(LesionNames.CEBPA_BZIP_MISSENSE, any, evidence);
+    }
+
     private TriState inCebpaBzip(VariantCall call) {
         Optional<ProteinPosition> position = position(call);
         if (position.isPresent()) {
@@ -264,9 +293,79 @@ public final class MolecularLesions {
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max()
                 .orElse(0);
-        boolean complete = absence(gene) == TriState.ABSENT
-                && calls.stream().map(VariantCall::vaf).allMatch(MolecularLesions::isMeasured);
-        return Optional.of(new VariantFraction(highest, complete));
+        return Optional.of(new VariantFraction(
+                highest,
+                absence(gene) == TriState.ABSENT,
+                calls.stream().map(VariantCall::vaf).allMatch(MolecularLesions::isMeasured)));
+    }
+
+    /**
+     * CALR frameshift of exon 9. All of them read on in the same frame, two bases after the normal one, as the 52-base deletion of
+     * type 1 and the 5-base insertion of type 2 do; another frame there leaves CALR unknown.
+     */
+    public LesionFinding calr() {
+        List<VariantCall> evidence = new ArrayList<>();
+        TriState any = absence(LesionNames.CALR);
+        for (VariantCall call : passed) {
+            TriState here = inCalrExon9(call);
+            if (here != TriState.ABSENT) {
+                evidence.add(call);
+                any = strongest(any, here);
+            }
+        }
+        return found(LesionNames.CALR, any, evidence);
+    }
+
+    /**
+     * CALR mutation of type 1, the 52-base deletion. Type 2, the 5-base insertion, is none. Whether another mutation is like type 1
+     * the sources do not say, so it is unknown.
+     */
+    public LesionFinding calrType1() {
+        List<VariantCall> evidence = new ArrayList<>();
+        TriState any = absence(LesionNames.CALR);
+        for (VariantCall call : passed) {
+            TriState here = inCalrExon9(call);
+            int net = netBases(call.variant());
+            if (here == TriState.ABSENT || net == CALR_TYPE2_BASES) {
+                any = here == TriState.ABSENT || any == TriState.PRESENT ? any : TriState.ABSENT;
+            } else {
+                evidence.add(call);
+                any = strongest(any, net == CALR_TYPE1_BASES ? here : TriState.UNKNOWN);
+            }
+        }
+        return found(LesionNames.CALR_TYPE1, any, evidence);
+    }
+
+    private TriState inCalrExon9(VariantCall call) {
+        boolean inExon = LesionRegions.CALR_EXON_9.overlaps(call.variant(), sample.assembly());
+        boolean candidate = isIn(call, LesionNames.CALR) || (call.gene().isEmpty() && inExon);
+        if (!candidate || !shiftsFrame(call)) {
+            return TriState.ABSENT;
+        }
+        TriState exon9 = Locus.isPlaced(sample.assembly())
+                ? TriState.of(inExon)
+                : position(call)
+                        .map(p -> TriState.of(p.last() >= LesionRegions.CALR_EXON_9_FROM_RESIDUE))
+                        .orElse(TriState.UNKNOWN);
+        TriState frame = Math.floorMod(netBases(call.variant()), 3) == 2 ? TriState.PRESENT : TriState.UNKNOWN;
+        return exon9.and(frame);
+    }
+
+    /** Any exchange of codon 157 of U2AF1. */
+    public LesionFinding u2af1Q157() {
+        List<VariantCall> evidence = new ArrayList<>();
+        TriState any = absence(U2AF1);
+        for (VariantCall call : altering(U2AF1)) {
+            TriState here = position(call)
+                    .map(p ->
+                            TriState.of(p.overlaps(LesionRegions.U2AF1_Q157_RESIDUE, LesionRegions.U2AF1_Q157_RESIDUE)))
+                    .orElse(TriState.UNKNOWN);
+            if (here != TriState.ABSENT) {
+                evidence.add(call);
+                any = strongest(any, here);
+            }
+        }
+        return found(LesionNames.U2AF1_Q157, any, evidence);
     }
 
     /** TP53 with its fractions. A fraction of exactly 0 contradicts the call, so it counts as not measured. */
@@ -293,8 +392,12 @@ public final class MolecularLesions {
         findings.add(flt3Itd());
         findings.add(flt3Tkd());
         findings.add(cebpaBzipInFrame());
+        findings.add(cebpaBzipMissenseLesion());
         findings.add(cebpaNTerminal());
         findings.add(cebpaBiallelic());
+        findings.add(calr());
+        findings.add(calrType1());
+        findings.add(u2af1Q157());
         CHANGES.forEach((name, change) ->
                 findings.add(substitution(name, requireNonNull(GENE_OF_CHANGE.get(name), name), change)));
         findings.add(found(LesionNames.TP53, tp53().mutated(), tp53().calls()));

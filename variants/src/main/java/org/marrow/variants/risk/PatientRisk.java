@@ -10,6 +10,9 @@ import org.marrow.variants.risk.scheme.PatientFindings;
 
 /** All that the known schemes say of one patient. */
 public final class PatientRisk {
+    /** The diagnosis, as the catalog of inputs names it. */
+    private static final String DISEASE = "DISEASE";
+
     private PatientRisk() {}
 
     /**
@@ -19,7 +22,8 @@ public final class PatientRisk {
      * @throws org.marrow.core.error.InvalidValueException when the report's IPSS-R cytogenetic group is none of the five
      */
     public static List<RiskResult> assess(Disease disease, ClinicalValues clinical, Optional<SampleVariants> variants) {
-        PatientFindings findings = PatientFindings.assemble(clinical, variants);
+        ClinicalValues known = disease == Disease.UNKNOWN ? clinical : clinical.withChoice(DISEASE, disease.name());
+        PatientFindings findings = PatientFindings.assemble(known, variants);
         return RiskSchemes.all().stream()
                 .filter(rules -> rules.appliesTo(disease, findings))
                 .map(rules -> findings.addFlags(rules.assess(findings)))

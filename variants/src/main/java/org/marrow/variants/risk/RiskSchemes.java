@@ -2,10 +2,7 @@ package org.marrow.variants.risk;
 
 import java.util.List;
 import java.util.Optional;
-import org.marrow.variants.risk.eln2022.Eln2022;
 import org.marrow.variants.risk.ipssm.Ipssm;
-import org.marrow.variants.risk.ipssr.Ipssr;
-import org.marrow.variants.risk.ipssr.Ipssra;
 import org.marrow.variants.risk.rules.RuleScheme;
 import org.marrow.variants.risk.scheme.SchemeFiles;
 import org.marrow.variants.risk.scheme.SchemeRules;
@@ -20,15 +17,9 @@ public final class RiskSchemes {
 
     private RiskSchemes() {}
 
-    /** Those that are more than rules can say are code. */
+    /** IPSS-M fills missing inputs with means, which rules cannot say, and is code. */
     private static SchemeRules load(String id) {
-        return switch (id) {
-            case "eln2022" -> new Eln2022();
-            case "ipssr" -> new Ipssr();
-            case "ipssra" -> new Ipssra();
-            case "ipssm" -> new Ipssm();
-            default -> RuleScheme.load(id);
-        };
+        return id.equals("ipssm") ? new Ipssm() : RuleScheme.load(id);
     }
 
     public static List<SchemeRules> all() {

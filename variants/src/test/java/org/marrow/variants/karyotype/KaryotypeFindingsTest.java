@@ -227,7 +227,11 @@ class KaryotypeFindingsTest {
         assertThat(lesion("46,XX,i(17)", ISOCHROMOSOME_17Q)).isEqualTo(UNKNOWN);
         assertThat(lesion("46,XX,idic(17)(p11)", DEL_17P)).isEqualTo(PRESENT);
         assertThat(lesion("46,XX,add(17)(p11)", DEL_17P)).isEqualTo(UNKNOWN);
-        assertThat(lesion("46,XX,der(17)t(5;17)(q13;q21)", ABN_17P)).isEqualTo(UNKNOWN);
+        assertThat(lesion("46,XX,der(17)t(5;17)(q13;q21)", ABN_17P)).isEqualTo(ABSENT);
+        assertThat(lesion("46,XX,der(17)t(5;17)(q13;p13)", ABN_17P)).isEqualTo(PRESENT);
+        assertThat(lesion("46,XX,der(17)t(5;17)(q13;?)", ABN_17P)).isEqualTo(UNKNOWN);
+        assertThat(lesion("46,XX,der(17)t(5;17)", ABN_17P)).isEqualTo(UNKNOWN);
+        assertThat(lesion("46,XX,der(17)", ABN_17P)).isEqualTo(UNKNOWN);
         assertThat(lesion("46,XX,t(15;17)(q22;q21)", ABN_17P)).isEqualTo(ABSENT);
         assertThat(lesion("45,XX,-17", ABN_17P)).isEqualTo(ABSENT);
         assertThat(lesion("45,XX,-17", MONOSOMY_17)).isEqualTo(PRESENT);

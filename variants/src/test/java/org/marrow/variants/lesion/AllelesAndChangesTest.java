@@ -121,8 +121,8 @@ class AllelesAndChangesTest {
                 Calls.in("DDX41").protein("p.R525H").vaf(0.09),
                 Calls.in("DDX41").is(Consequence.SYNONYMOUS).vaf(0.9));
 
-        assertThat(lesions.fraction("DDX41")).contains(new VariantFraction(0.48, true));
-        assertThat(lesions.fraction("DDX41_R525H")).contains(new VariantFraction(0.09, true));
+        assertThat(lesions.fraction("DDX41")).contains(new VariantFraction(0.48, true, true));
+        assertThat(lesions.fraction("DDX41_R525H")).contains(new VariantFraction(0.09, true, true));
         assertThat(lesions.fraction("MPL_S505N")).isEmpty();
         assertThat(lesions.fraction("RUNX1")).isEmpty();
     }
@@ -130,9 +130,9 @@ class AllelesAndChangesTest {
     @Test
     void aFractionIsTheLeastOfWhatItMayBeWhileAVariantMayBeHidden() {
         assertThat(new MolecularLesions(Calls.unstated(Calls.in("RUNX1").vaf(0.2))).fraction("RUNX1"))
-                .contains(new VariantFraction(0.2, false));
+                .contains(new VariantFraction(0.2, false, true));
         assertThat(exome(Calls.in("RUNX1").vaf(0.2), Calls.in("RUNX1")).fraction("RUNX1"))
-                .contains(new VariantFraction(0.2, false));
-        assertThat(exome(Calls.in("RUNX1").vaf(0)).fraction("RUNX1")).contains(new VariantFraction(0, false));
+                .contains(new VariantFraction(0.2, true, false));
+        assertThat(exome(Calls.in("RUNX1").vaf(0)).fraction("RUNX1")).contains(new VariantFraction(0, true, false));
     }
 }

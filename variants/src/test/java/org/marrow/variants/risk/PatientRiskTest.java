@@ -213,12 +213,12 @@ class PatientRiskTest {
         RiskResult table = eln(clinical("46,XX[20]", Map.of("TP53", PRESENT)), Calls.exome());
         assertThat(table.settledBy()).containsExactly("TP53_VAF");
         assertThat(table.inputs())
-                .contains(new RiskInput("TP53", Optional.of("present: VAF unknown"), Optional.of("clinical table")));
+                .contains(new RiskInput("TP53", Optional.of("present"), Optional.of("clinical table")));
         RiskResult panel = eln(
                 clinical("46,XX[20]", Map.of()),
                 Calls.panel(Set.of(), Calls.in("TP53").vaf(0.05)));
         assertThat(panel.settledBy()).containsExactly("FLT3_ITD_ASSAY", "GENE_PANEL");
-        assertThat(panel.missing()).contains("TP53").doesNotContain("TP53_MAXVAF");
+        assertThat(panel.missing()).contains("TP53").doesNotContain("TP53_vaf");
         assertThat(eln(clinical("46,XX[20]", Map.of("TP53", ABSENT)), Calls.unstated())
                         .missing())
                 .doesNotContain("TP53");
@@ -230,7 +230,7 @@ class PatientRiskTest {
         assertThat(two.inputs())
                 .contains(new RiskInput(
                         "TP53",
-                        Optional.of("present: TP53 1:1000 A>G, VAF 0.05; TP53 p.R175H, VAF unknown"),
+                        Optional.of("present: TP53 1:1000 A>G, VAF 0.05; TP53 p.R175H"),
                         Optional.of("sample-1")));
     }
 
@@ -239,7 +239,8 @@ class PatientRiskTest {
         RiskResult result = eln(
                 clinical("46,XX[20]", Map.of()), Calls.exome(Calls.in("CEBPA").protein("p.R300C")));
 
-        assertThat(flags(result)).containsExactly("CEBPA_BZIP_MISSENSE");
+        assertThat(flags(result)).containsExactly("PATHOGENICITY_NOT_CURATED", "CEBPA_BZIP_MISSENSE");
+        assertThat(result.flags().get(1).explanation()).endsWith("(CEBPA p.R300C)");
         assertThat(result.category()).contains("Intermediate");
     }
 

@@ -13,8 +13,8 @@ import org.marrow.variants.testing.CaseTable;
 
 /** The case tables of the rules' specification, turned into inputs of the schemes. */
 final class PublishedCases {
-    private static final Map<String, String> SHORT_CATEGORIES =
-            Map.of("Int-1", "Intermediate-1", "Int-2", "Intermediate-2", "Very low", "Very Low", "Very high", "Very High");
+    private static final Map<String, String> SHORT_CATEGORIES = Map.of(
+            "Int-1", "Intermediate-1", "Int-2", "Intermediate-2", "Very low", "Very Low", "Very high", "Very High");
 
     private PublishedCases() {}
 
@@ -51,7 +51,8 @@ final class PublishedCases {
                         values,
                         Optional.of(row.get(scheme)),
                         Optional.of(row.get(scheme + "_cat")),
-                        scheme.equals("elts") && !row.get("elts_published_testcase").isEmpty()
+                        scheme.equals("elts")
+                                        && !row.get("elts_published_testcase").isEmpty()
                                 ? "published ELTS test case"
                                 : "derived from the published formula"));
             }
@@ -87,8 +88,8 @@ final class PublishedCases {
         List<Map<String, String>> rows = table("dipss_plus_divergence");
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> row = rows.get(i);
-            Map<String, String> values = new LinkedHashMap<>(Map.of(
-                    "AGE", "50", "CONSTITUTIONAL_SYMPTOMS", "0", "HB", "12", "WBC", "10", "PB_BLAST", "0"));
+            Map<String, String> values = new LinkedHashMap<>(
+                    Map.of("AGE", "50", "CONSTITUTIONAL_SYMPTOMS", "0", "HB", "12", "WBC", "10", "PB_BLAST", "0"));
             values.putAll(patients.get(i));
             values.put("PLT", row.get("plt_lt100").equals("1") ? "80" : "200");
             values.put("RBC_TRANSFUSION", row.get("rbc_transfusion"));

@@ -29,7 +29,9 @@ class PublishedCasesTest {
     void everyCaseIsAsPublished() throws IOException {
         SoftAssertions softly = new SoftAssertions();
         for (PublishedCase one : PublishedCases.all()) {
-            softly.assertThat(one.got()).as("%s, %s: %s", one.scheme(), one.name(), one.inputs()).isEqualTo(one.expected());
+            softly.assertThat(one.got())
+                    .as("%s, %s: %s", one.scheme(), one.name(), one.inputs())
+                    .isEqualTo(one.expected());
         }
         softly.assertAll();
     }
@@ -57,19 +59,36 @@ class PublishedCasesTest {
 
     private static String page(String id, List<PublishedCase> cases) {
         RiskScheme scheme = RiskSchemes.byId(id).orElseThrow().description().scheme();
-        long agree = cases.stream().filter(one -> one.got().equals(one.expected())).count();
-        StringBuilder text = new StringBuilder("# Validation of " + scheme.edition() + "\n\n" + scheme.source() + "\n\n");
-        text.append(agree).append(" of ").append(cases.size())
-                .append(" published or derived cases agree. The rules are in `").append(id)
-                .append(".rules`; its own cases, each threshold from both sides, in `").append(id)
+        long agree =
+                cases.stream().filter(one -> one.got().equals(one.expected())).count();
+        StringBuilder text =
+                new StringBuilder("# Validation of " + scheme.edition() + "\n\n" + scheme.source() + "\n\n");
+        text.append(agree)
+                .append(" of ")
+                .append(cases.size())
+                .append(" published or derived cases agree. The rules are in `")
+                .append(id)
+                .append(".rules`; its own cases, each threshold from both sides, in `")
+                .append(id)
                 .append(".cases`. Written by `PublishedCasesTest`.\n\n");
         text.append("| case | inputs | expected | got | source |\n|---|---|---|---|---|\n");
         for (PublishedCase one : cases.subList(0, Math.min(cases.size(), ROWS_SHOWN))) {
-            text.append("| ").append(one.name()).append(" | ").append(one.inputs()).append(" | ").append(one.expected())
-                    .append(" | ").append(one.got()).append(" | ").append(one.source()).append(" |\n");
+            text.append("| ")
+                    .append(one.name())
+                    .append(" | ")
+                    .append(one.inputs())
+                    .append(" | ")
+                    .append(one.expected())
+                    .append(" | ")
+                    .append(one.got())
+                    .append(" | ")
+                    .append(one.source())
+                    .append(" |\n");
         }
         if (cases.size() > ROWS_SHOWN) {
-            text.append("\nThe other ").append(cases.size() - ROWS_SHOWN).append(" rows are compared by the test and not printed.\n");
+            text.append("\nThe other ")
+                    .append(cases.size() - ROWS_SHOWN)
+                    .append(" rows are compared by the test and not printed.\n");
         }
         return text.toString();
     }

@@ -6,21 +6,23 @@ import org.marrow.core.risk.RiskResult;
 /**
  * A case of a scheme with what it is expected to give.
  *
+ * @param usual values of every case of the scheme, where {@code findings} does not say otherwise
  * @param findings as {@link SchemeRow#with} takes them; what they do not name was not found
  * @param expected category; with {@code flag X} after it where a flag is expected too, or {@code out of scope: X}
  */
-public record SchemeCase(String scheme, String name, String findings, String expected, String source) {
+public record SchemeCase(String scheme, String name, String usual, String findings, String expected, String source) {
 
     public RiskResult result() {
-        return SchemeRow.nothingFound(scheme).with(findings).assess();
+        return SchemeRow.nothingFound(scheme).with(usual).with(findings).assess();
     }
 
     /** What the scheme gives, in the words of {@link #expected}. */
     public String got() {
         RiskResult result = result();
-        String category = result.category().orElseGet(() -> result.possible().isEmpty()
-                ? "out of scope: " + result.flags().getFirst().code()
-                : String.join(" or ", result.possible()));
+        String category = result.category()
+                .orElseGet(() -> result.possible().isEmpty()
+                        ? "out of scope: " + result.flags().getFirst().code()
+                        : String.join(" or ", result.possible()));
         int flag = expected.indexOf(", flag ");
         if (flag < 0) {
             return category;

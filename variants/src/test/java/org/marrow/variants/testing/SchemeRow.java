@@ -27,27 +27,39 @@ public final class SchemeRow {
     /** A row in which every lesion was looked for and not found. */
     public static SchemeRow nothingFound(String id) {
         SchemeRow row = new SchemeRow(id);
-        row.scheme.description().inputs().forEach(input -> InputCatalog.standard()
-                .find(input.name())
-                .filter(known -> known.isLesion() && known.anyOf().isEmpty())
-                .ifPresent(known -> row.values.put(known.name(), "0")));
+        row.scheme
+                .description()
+                .inputs()
+                .forEach(input -> InputCatalog.standard().find(input.name()).ifPresent(known -> {
+                    if (known.isLesion() && known.anyOf().isEmpty()) {
+                        row.values.put(known.name(), "0");
+                    }
+                    known.of().ifPresent(whole -> row.values.put(whole, "0"));
+                }));
         return row;
     }
 
-    /** With these values in place of others. A number above 0 of a lesion shows the lesion. */
+    /** With these values in place of others. A number above 0 of a lesion, and a kind of it, show the lesion. */
     public SchemeRow with(String assignments) {
         for (String assignment : assignments.split(";")) {
             if (!assignment.isBlank()) {
                 String[] sides = assignment.strip().split("=", 2);
                 values.put(sides[0], sides[1]);
-                InputCatalog.standard()
-                        .find(sides[0])
-                        .filter(input -> input.kind() == CatalogInput.Kind.NUMBER && !sides[1].matches("NA|0(\\.0*)?"))
-                        .flatMap(CatalogInput::of)
-                        .ifPresent(lesion -> values.put(lesion, "1"));
+                InputCatalog.standard().find(sides[0]).ifPresent(input -> addWhole(input, sides[1]));
             }
         }
         return this;
+    }
+
+    private void addWhole(CatalogInput input, String value) {
+        boolean shows = input.isLesion() ? value.equals("1") : !value.matches("NA|0(\\.0*)?");
+        input.of().ifPresent(whole -> {
+            if (shows) {
+                values.put(whole, "1");
+            } else if (input.isLesion() && value.equals("NA")) {
+                values.put(whole, "NA");
+            }
+        });
     }
 
     public RiskResult assess() {

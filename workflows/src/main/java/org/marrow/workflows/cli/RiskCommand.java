@@ -114,12 +114,27 @@ final class RiskCommand implements Callable<Integer> {
                 results.add(table.rules().stream().map(one -> assess(one, row)).toList());
             });
         }
+        inCohort(table.rules(), results);
         TableSink.writeForSpreadsheets(to, TableFormat.CSV, table.header(), sink -> {
             for (int i = 0; i < ids.size(); i++) {
                 sink.row(table.row(ids.get(i), results.get(i)));
             }
         });
         return ids.size();
+    }
+
+    /** Rates the patients against each other, where a scheme does so. */
+    private static void inCohort(List<SchemeRules> rules, List<List<RiskResult>> results) {
+        List<List<RiskResult>> columns = new ArrayList<>();
+        for (int scheme = 0; scheme < rules.size(); scheme++) {
+            int one = scheme;
+            columns.add(rules.get(one)
+                    .inCohort(results.stream().map(row -> row.get(one)).toList()));
+        }
+        for (int i = 0; i < results.size(); i++) {
+            int patient = i;
+            results.set(i, columns.stream().map(column -> column.get(patient)).toList());
+        }
     }
 
     private static RiskResult assess(SchemeRules rules, TableRow row) {

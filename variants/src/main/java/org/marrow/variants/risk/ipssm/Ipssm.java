@@ -16,7 +16,7 @@ import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.RiskScheme;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.core.risk.TriState;
-import org.marrow.variants.risk.ipssr.IpssrInput;
+import org.marrow.variants.risk.ipssr.IpssrGroup;
 import org.marrow.variants.risk.scheme.InputFlag;
 import org.marrow.variants.risk.scheme.LaboratoryTest;
 import org.marrow.variants.risk.scheme.NamedValues;
@@ -33,11 +33,7 @@ import org.marrow.variants.risk.scheme.SchemeRules;
  * three scores and {@link RiskResult#range()} the categories of the best and the worst.
  */
 public final class Ipssm implements SchemeRules {
-    public static final RiskScheme SCHEME = new RiskScheme(
-            "ipssm",
-            "IPSS-M 2022",
-            "Bernard E, Tuechler H, Greenberg PL, et al. NEJM Evid 2022;1(7)",
-            IpssmCategory.labels());
+    public static final RiskScheme SCHEME = IpssmModel.standard().scheme();
 
     @Override
     public SchemeDescription description() {
@@ -54,22 +50,13 @@ public final class Ipssm implements SchemeRules {
     @Override
     public RiskResult assess(PatientFindings patient) {
         RiskResult result = assess(IpssmPatient.input(patient));
-        Optional<RiskFlag> disagreement = IpssrInput.of(patient).disagreement();
+        Optional<RiskFlag> disagreement = IpssrGroup.of(patient).disagreement();
         if (disagreement.isEmpty()) {
             return result;
         }
         List<RiskFlag> flags = new ArrayList<>(List.of(disagreement.get()));
         flags.addAll(result.flags());
-        return new RiskResult(
-                result.scheme(),
-                result.category(),
-                result.range(),
-                result.score(),
-                result.drivers(),
-                flags,
-                result.missing(),
-                result.settledBy(),
-                result.inputs());
+        return result.withFlags(flags);
     }
 
     @Override

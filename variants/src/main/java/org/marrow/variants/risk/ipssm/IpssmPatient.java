@@ -14,7 +14,8 @@ import org.marrow.variants.karyotype.CytogeneticLesion;
 import org.marrow.variants.lesion.LesionNames;
 import org.marrow.variants.lesion.MolecularLesions;
 import org.marrow.variants.lesion.Tp53Finding;
-import org.marrow.variants.risk.ipssr.IpssrInput;
+import org.marrow.variants.risk.ipssr.IpssrGroup;
+import org.marrow.variants.risk.scheme.NumberFinding;
 import org.marrow.variants.risk.scheme.PatientFindings;
 
 /** Takes the inputs of IPSS-M from everything known of a patient. */
@@ -31,21 +32,21 @@ final class IpssmPatient {
     }
 
     private IpssmInput read() {
-        IpssrInput clinical = IpssrInput.of(patient);
-        clinical.cytogenetics()
+        IpssrGroup cytogenetics = IpssrGroup.of(patient);
+        cytogenetics
+                .group()
                 .ifPresent(group -> shown.put(
                         "CYTO_IPSSR",
-                        new RiskInput(
-                                "CYTO_IPSSR", Optional.of(group.label()), Optional.of(clinical.cytogeneticsSource()))));
+                        new RiskInput("CYTO_IPSSR", Optional.of(group.label()), Optional.of(cytogenetics.source()))));
         Map<IpssmGene, TriState> genes = new EnumMap<>(IpssmGene.class);
         for (IpssmGene gene : IpssmGene.values()) {
             genes.put(gene, gene == IpssmGene.FLT3 ? flt3() : lesion(gene.name(), gene.lesion()));
         }
         return new IpssmInput(
-                clinical.haemoglobinGPerDl(),
-                clinical.platelets1e9PerL(),
-                clinical.blastPercent(),
-                clinical.cytogenetics(),
+                number("HB"),
+                number("PLT"),
+                number("BM_BLAST"),
+                cytogenetics.group(),
                 lesion("del5q", CytogeneticLesion.DEL_5Q.label()),
                 lesion("del7_7q", LesionNames.DEL7_7Q),
                 lesion("del17_17p", LesionNames.DEL17_17P),
@@ -55,6 +56,10 @@ final class IpssmPatient {
                 lesion(IpssmColumns.TP53_LOH, LesionNames.TP53_LOH),
                 genes,
                 shown);
+    }
+
+    private Optional<BigDecimal> number(String name) {
+        return patient.number(name).map(NumberFinding::value);
     }
 
     private TriState lesion(String column, String name) {

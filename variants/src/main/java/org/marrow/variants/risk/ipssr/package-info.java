@@ -1,4 +1,4 @@
-/** IPSS-R of MDS, its cytogenetic groups, and the age-adjusted IPSS-RA. */
+/** The cytogenetic groups of IPSS-R, which three schemes of MDS read. */
 @NullMarked
 package org.marrow.variants.risk.ipssr;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.marrow.core.risk.TriState;
 
@@ -18,6 +19,9 @@ final class ItemGroups {
     private final RuleVariables variables;
     private final RuleState state;
 
+    /** A sum from which on every sum is of the last category; empty where that cannot be told from the sum alone. */
+    private final Optional<BigDecimal> enough;
+
     private static final class Group {
         private final List<RuleSet.Item> items = new ArrayList<>();
         private final BitSet reads = new BitSet();
@@ -26,6 +30,7 @@ final class ItemGroups {
     ItemGroups(RuleSet set, RuleState state) {
         this.variables = set.variables();
         this.state = state;
+        enough = enough(set);
         BigDecimal points = BigDecimal.ZERO;
         List<Group> groups = new ArrayList<>();
         for (RuleSet.Item item : set.items()) {
@@ -40,6 +45,19 @@ final class ItemGroups {
         for (Group group : groups) {
             decisions.add(Completions.sumOf(variables, group.items, state));
         }
+    }
+
+    private static Optional<BigDecimal> enough(RuleSet set) {
+        boolean sumAlone = set.score().equals(Optional.of(new Formula.Named(Formula.SUM)));
+        boolean grows = set.items().stream().noneMatch(item -> item.points().signum() < 0);
+        return sumAlone && grows && !set.cuts().isEmpty() && set.rounding().isEmpty()
+                ? Optional.of(set.cuts().getLast().bound().add(BigDecimal.ONE))
+                : Optional.empty();
+    }
+
+    /** Sums of the last category are one to those who ask for the category, which keeps the sets of a long list of items small. */
+    private BigDecimal capped(BigDecimal sum) {
+        return enough.filter(most -> most.compareTo(sum) < 0).orElse(sum);
     }
 
     private void add(List<Group> groups, RuleSet.Item item) {
@@ -74,14 +92,16 @@ final class ItemGroups {
         return sums;
     }
 
-    /** For everything that some tests may show, the sums that remain possible. */
+    /** For everything that some tests may show, the sums that remain possible; one stands for all of the last category. */
     Set<Set<BigDecimal>> sumsAfter(BitSet learned) {
-        Set<Set<BigDecimal>> all = Set.of(Set.of(certain));
+        Set<Set<BigDecimal>> all = Set.of(Set.of(capped(certain)));
         for (Decision<BigDecimal> decision : decisions) {
             Set<Set<BigDecimal>> more = new LinkedHashSet<>();
             for (Set<BigDecimal> outcomes : Settling.outcomes(decision, state, variables, learned)) {
                 for (Set<BigDecimal> before : all) {
-                    more.add(sums(before, outcomes));
+                    Set<BigDecimal> sums = new LinkedHashSet<>();
+                    sums(before, outcomes).forEach(sum -> sums.add(Completions.plain(capped(sum))));
+                    more.add(sums);
                 }
             }
             all = more;

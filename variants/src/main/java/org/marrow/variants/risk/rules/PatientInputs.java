@@ -13,6 +13,8 @@ import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.risk.ipssr.IpssrCytogenetics;
+import org.marrow.variants.risk.ipssr.IpssrGroup;
+import org.marrow.variants.risk.scheme.ChoiceFinding;
 import org.marrow.variants.risk.scheme.InputFlag;
 import org.marrow.variants.risk.scheme.LaboratoryTest;
 import org.marrow.variants.risk.scheme.NumberFinding;
@@ -22,6 +24,9 @@ import org.marrow.variants.risk.scheme.PatientFindings;
 /** What one patient's findings say of the variables of a rule set, and what of them is missing. */
 final class PatientInputs {
     private static final String CYTO_IPSSR = "CYTO_IPSSR";
+
+    /** What tells the kind of a plain number; it is not written after it. */
+    private static final Set<String> WITHOUT_UNIT = Set.of("fraction", "ratio", "log2");
 
     private final RuleSet set;
     private final PatientFindings patient;
@@ -126,17 +131,21 @@ final class PatientInputs {
         }
         NumberRange usual = set.usual().get(variable);
         if (usual != null && !usual.contains(value)) {
-            flags.add(InputFlag.VALUE_OUT_OF_RANGE.flag(shown(variable, value)));
+            flags.add(InputFlag.VALUE_OUT_OF_RANGE.flag(shown(variable, value) + ", usually " + usual));
         }
     }
 
     private void learnChoice(RuleVariable variable) {
         Optional<String> value;
         if (variable.name().equals(CYTO_IPSSR)) {
-            value = ipssrGroup(variable);
+            IpssrGroup group = IpssrGroup.of(patient);
+            value = group.group().map(IpssrCytogenetics::label);
+            group.disagreement().ifPresent(flags::add);
+            choiceSources.put(variable, group.source());
         } else {
-            value = Optional.ofNullable(patient.clinical().choices().get(variable.name()));
-            value.ifPresent(one -> choiceSources.put(variable, PatientFindings.CLINICAL_TABLE));
+            Optional<ChoiceFinding> found = patient.choice(variable.name());
+            value = found.map(ChoiceFinding::value);
+            found.ifPresent(one -> choiceSources.put(variable, one.source()));
         }
         if (value.isPresent()) {
             List<String> values = variable.requireInput().values();
@@ -145,22 +154,6 @@ final class PatientInputs {
             learn(variable, variable.ofValue(value.get()));
             choices.put(variable, value.get());
         }
-    }
-
-    /** The group that the report names goes before the one that its karyotype gives. */
-    private Optional<String> ipssrGroup(RuleVariable variable) {
-        Optional<String> named = patient.clinical()
-                .cytogeneticsIpssr()
-                .map(label ->
-                        IpssrCytogenetics.ofLabel("cytogenetics_ipssr", label).label());
-        Optional<String> read =
-                patient.karyotype().flatMap(IpssrCytogenetics::of).map(IpssrCytogenetics::label);
-        if (named.isPresent() && read.isPresent() && !named.equals(read)) {
-            flags.add(InputFlag.INPUTS_DISAGREE.flag("IPSS-R cytogenetic group: " + named.get()
-                    + " by the clinical table, " + read.get() + " by the karyotype; the table's is used"));
-        }
-        choiceSources.put(variable, named.isPresent() ? PatientFindings.CLINICAL_TABLE : PatientFindings.KARYOTYPE);
-        return named.or(() -> read);
     }
 
     /** The numbers that an input may be. */
@@ -195,9 +188,19 @@ final class PatientInputs {
         return byLesion ? lesion.orElse(variable).shown() : variable.shown();
     }
 
-    /** The inputs of the rule set as they were used. */
-    List<RiskInput> shown() {
-        return set.inputs().stream().map(this::shown).toList();
+    /** The inputs of the rule set as they were used; of those that decide nothing only the known ones. */
+    List<RiskInput> shown(Set<RuleVariable> deciding) {
+        return set.inputs().stream()
+                .filter(input -> deciding.contains(input) || state.isKnown(input) || tellsOfOne(input, deciding))
+                .map(this::shown)
+                .toList();
+    }
+
+    /** A lesion whose number decides. */
+    private boolean tellsOfOne(RuleVariable lesion, Set<RuleVariable> deciding) {
+        return deciding.stream()
+                .anyMatch(one ->
+                        set.variables().lesionOf(one).filter(lesion::equals).isPresent());
     }
 
     private RiskInput shown(RuleVariable variable) {
@@ -230,7 +233,7 @@ final class PatientInputs {
                     && set.variables().lesionOf(other).filter(lesion::equals).isPresent()) {
                 return new RiskInput(
                         lesion.shown(),
-                        Optional.of(value + ": " + shown(other, number.value())),
+                        Optional.of(number.value().signum() > 0 ? value + ": " + shown(other, number.value()) : value),
                         Optional.of(number.source()));
             }
         }
@@ -263,6 +266,8 @@ final class PatientInputs {
 
     private static String withUnit(RuleVariable variable, BigDecimal value) {
         String unit = variable.requireInput().unit();
-        return unit.isEmpty() ? value.toPlainString() : value.toPlainString() + " " + unit;
+        return unit.isEmpty() || WITHOUT_UNIT.contains(unit)
+                ? value.toPlainString()
+                : value.toPlainString() + " " + unit;
     }
 }

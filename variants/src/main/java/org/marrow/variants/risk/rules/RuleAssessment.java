@@ -48,6 +48,19 @@ abstract class RuleAssessment {
     /** The inputs that what is known still waits for. */
     abstract Set<RuleVariable> asked();
 
+    /** The inputs behind what decides. */
+    private Set<RuleVariable> read() {
+        Set<RuleVariable> read = new LinkedHashSet<>();
+        for (RuleVariable variable : deciding()) {
+            if (variable.quantity().isPresent()) {
+                read.addAll(set.variables().inputsOf(variable));
+            } else {
+                read.add(variable);
+            }
+        }
+        return read;
+    }
+
     /** The inputs of the rules or of the score, without those that flags alone read. */
     abstract Set<RuleVariable> deciding();
 
@@ -78,20 +91,22 @@ abstract class RuleAssessment {
                     out,
                     List.of(),
                     List.of(),
-                    inputs.shown());
+                    inputs.shown(read()));
         }
         List<String> possible = new TreeSet<>(categories())
                 .stream().map(place -> set.scheme().categories().get(place)).toList();
         Set<RuleVariable> waiting = new LinkedHashSet<>();
         (set.complete() ? deciding() : asked()).forEach(variable -> waiting.addAll(unknownInputs(variable)));
+        set.cohortMedian().ifPresent(median -> waiting.addAll(unknownInputs(median.by())));
         boolean established = possible.size() == 1 && !(set.complete() && !waiting.isEmpty());
         Optional<String> category = established ? Optional.of(possible.getFirst()) : Optional.empty();
-        Optional<CategoryRange> range = set.ordered()
+        Optional<CategoryRange> range = set.ordered() && set.cohortMedian().isEmpty()
                 ? Optional.of(new CategoryRange(possible.getFirst(), possible.getLast()))
                 : Optional.empty();
         List<RiskFlag> flags = new ArrayList<>(inputs.flags());
         flags.addAll(told(set.flags()));
         flags.addAll(moreFlags());
+        set.cohortMedian().ifPresent(median -> flags.add(flag(CohortMedian.OF_ONE, median.mark(), "")));
         for (RuleSet.Choice option : set.options()) {
             boolean on = state.cells(option.variable()) == RuleVariable.PRESENT;
             if (on != option.byDefault()) {
@@ -110,7 +125,7 @@ abstract class RuleAssessment {
                 flags,
                 missing(waiting),
                 established ? List.of() : settledBy(waiting),
-                inputs.shown(),
+                inputs.shown(read()),
                 possible);
     }
 

@@ -153,7 +153,7 @@ public final class RuleScheme implements SchemeRules {
         }
         return variable.isLesion()
                 ? patient.lesion(variable.name()).isKnown()
-                : patient.clinical().choices().containsKey(variable.name());
+                : patient.choice(variable.name()).isPresent();
     }
 
     /** @throws InvalidValueException for a value that cannot be, or that another contradicts */
@@ -164,12 +164,32 @@ public final class RuleScheme implements SchemeRules {
 
     @Override
     public RiskResult assess(NamedValues row) {
-        PatientFindings patient = PatientFindings.assemble(clinicalValues(row), Optional.empty());
-        return patient.addFlags(assess(patient));
+        Map<String, String> columns = new LinkedHashMap<>();
+        PatientFindings patient = PatientFindings.assemble(clinicalValues(row, columns), Optional.empty());
+        try {
+            return patient.addFlags(assess(patient));
+        } catch (InvalidValueException e) {
+            String column = columns.getOrDefault(e.name(), e.name());
+            throw new InvalidValueException(column, e.found(), e.expected());
+        }
     }
 
-    /** What a row says of the inputs, and of those that tell something of them. */
-    private ClinicalValues clinicalValues(NamedValues row) {
+    @Override
+    public boolean hasScore() {
+        return set.isScore();
+    }
+
+    @Override
+    public List<RiskResult> inCohort(List<RiskResult> results) {
+        return set.cohortMedian().map(median -> median.divide(results, english)).orElse(results);
+    }
+
+    /**
+     * What a row says of the inputs, and of those that tell something of them.
+     *
+     * @param read gets the column of each input under the input's name
+     */
+    private ClinicalValues clinicalValues(NamedValues row, Map<String, String> read) {
         Map<String, TriState> lesions = new LinkedHashMap<>();
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         Map<String, String> choices = new LinkedHashMap<>();
@@ -182,6 +202,7 @@ public final class RuleScheme implements SchemeRules {
                 if (row.text(column).isEmpty()) {
                     continue;
                 }
+                read.putIfAbsent(variable.shown(), column);
                 switch (input.kind()) {
                     case GENE, LESION -> lesions.putIfAbsent(input.name(), row.triState(column));
                     case NUMBER -> {

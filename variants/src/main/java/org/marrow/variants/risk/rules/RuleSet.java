@@ -25,7 +25,8 @@ import org.marrow.variants.risk.scheme.NumberRange;
  * @param items of a score
  * @param terms of a score
  * @param score what the score is of {@code sum} and {@code terms}; empty for rules
- * @param cuts of a score, one for each category but the last
+ * @param cuts of a score, one for each category but the last; none where the median of a cohort takes their place
+ * @param cohortMedian how a score without cut-offs divides a cohort in two
  * @param complete whether nothing may be missing for there to be a category
  * @param rounding of the score before it is cut
  * @param outOfScope findings with which the scheme says nothing
@@ -45,6 +46,7 @@ record RuleSet(
         List<Term> terms,
         Optional<Formula> score,
         List<Cut> cuts,
+        Optional<CohortMedian> cohortMedian,
         boolean complete,
         Optional<Rounding> rounding,
         List<Flag> flags,

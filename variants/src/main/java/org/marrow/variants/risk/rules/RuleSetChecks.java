@@ -41,6 +41,9 @@ final class RuleSetChecks {
     }
 
     private void checkRules() {
+        if (set.cohortMedian().isPresent()) {
+            throw wrong("'cohort-median' with a score alone", "rules");
+        }
         if (!set.items().isEmpty() || !set.terms().isEmpty() || set.score().isPresent()) {
             throw wrong("either rules or a score", "both");
         }

@@ -50,6 +50,7 @@ final class RuleSetReader {
             "kinds",
             "score",
             "cut",
+            "cohort-median",
             "complete",
             "round");
     private static final Set<String> MANY = Set.of(
@@ -76,6 +77,7 @@ final class RuleSetReader {
     private List<RuleVariable> first = List.of();
     private List<String> categories = List.of();
     private @Nullable Formula score;
+    private @Nullable CohortMedian cohortMedian;
 
     private RuleSetReader(String content, Path file, InputCatalog catalog) {
         this.file = file;
@@ -121,7 +123,11 @@ final class RuleSetReader {
         switch (word) {
             case "alias" -> {
                 int at = head.offset();
-                String name = newName(statement, at, head.name());
+                String name = head.name();
+                boolean ownName = names.inCatalog(name).isPresent() && !names.isAlias(name);
+                if (!ownName) {
+                    newName(statement, at, name);
+                }
                 head.require("=");
                 int to = head.offset();
                 String of = head.word();
@@ -155,6 +161,10 @@ final class RuleSetReader {
         RuleHead head = new RuleHead(statement);
         switch (head.word()) {
             case "inputs", "needs", "score" -> scanFrom(statement, head);
+            case "cohort-median" -> {
+                head.upTo(List.of("by"));
+                scanFrom(statement, head);
+            }
             case "range", "usual" ->
                 names.scan(RuleToken.of(statement, head.offset()).subList(0, 1));
             case "define", "quantity", "term" -> {
@@ -162,7 +172,7 @@ final class RuleSetReader {
                 scanFrom(statement, head);
             }
             case "rule", "item", "flag", "out-of-scope" -> {
-                if (head.upTo(List.of("when", "otherwise")).get(1).equals("when")) {
+                if (head.upTo(List.of("when", "otherwise", "always")).get(1).equals("when")) {
                     scanFrom(statement, head);
                 }
             }
@@ -225,6 +235,7 @@ final class RuleSetReader {
             case "out-of-scope" -> outOfScope.add(readFlag(statement, head));
             case "score" -> score = wholeFormula(statement, head);
             case "complete" -> head.requireEnd();
+            case "cohort-median" -> cohortMedian = cohortMedian(statement, head);
             default -> {}
         }
     }
@@ -325,7 +336,15 @@ final class RuleSetReader {
     private Flag readFlag(RuleStatement statement, RuleHead head) {
         String code = code(statement, head, false);
         EvidenceMark mark = head.mark();
-        head.require("when");
+        int at = head.offset();
+        String when = head.word();
+        if (when.equals("always")) {
+            head.requireEnd();
+            return new Flag(code, mark, new Condition.Always(), List.of());
+        }
+        if (!when.equals("when")) {
+            throw statement.wrong(at, "'when' or 'always'", "'" + when + "'");
+        }
         ExpressionReader reader = new ExpressionReader(statement, head.offset(), names);
         Condition condition = reader.condition();
         List<RuleVariable> tell = List.of();
@@ -334,6 +353,20 @@ final class RuleSetReader {
         }
         reader.requireEnd();
         return new Flag(code, mark, condition, tell);
+    }
+
+    private CohortMedian cohortMedian(RuleStatement statement, RuleHead head) {
+        EvidenceMark mark = head.mark();
+        head.require("by");
+        int at = head.offset();
+        List<RuleVariable> by = variables(statement, head);
+        if (by.size() != 1 || !by.getFirst().isChoice()) {
+            throw statement.wrong(at, "one input that is a choice", "'" + by + "'");
+        }
+        if (categories.size() != 2) {
+            throw statement.wrong(0, "two categories, below and above the median", categories.size() + " of them");
+        }
+        return new CohortMedian(mark, by.getFirst());
     }
 
     private List<String> categories() {
@@ -413,6 +446,7 @@ final class RuleSetReader {
                 terms,
                 isScore ? Optional.of(scoreFormula()) : Optional.ofNullable(score),
                 cuts(isScore),
+                Optional.ofNullable(cohortMedian),
                 once.containsKey("complete"),
                 rounding(),
                 flags,
@@ -432,7 +466,7 @@ final class RuleSetReader {
     }
 
     private List<Cut> cuts(boolean isScore) {
-        if (!isScore) {
+        if (!isScore || cohortMedian != null) {
             return List.of();
         }
         RuleStatement statement = required("cut");

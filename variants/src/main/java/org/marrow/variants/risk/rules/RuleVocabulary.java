@@ -40,6 +40,10 @@ final class RuleVocabulary {
         shown.put(inCatalog, inFile);
     }
 
+    boolean isAlias(String name) {
+        return catalogName.containsKey(name);
+    }
+
     void option(String name) {
         optionNames.add(name);
     }

@@ -52,6 +52,10 @@ final class ScoreAssessment extends RuleAssessment {
     }
 
     private Set<Integer> categories(Interval score) {
+        if (set.cohortMedian().isPresent()) {
+            // One patient's score is on no side of a median.
+            return Set.of(0, 1);
+        }
         Set<Integer> places = new TreeSet<>();
         for (int place = set.categoryOf(score.lowest()); place <= set.categoryOf(score.highest()); place++) {
             places.add(place);

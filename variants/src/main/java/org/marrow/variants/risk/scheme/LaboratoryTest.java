@@ -24,6 +24,8 @@ public enum LaboratoryTest {
     FLT3_ASSAY,
     /** The fraction of a TP53 variant that is known already. */
     TP53_VAF,
+    /** The fraction of another variant that is known already. */
+    VARIANT_VAF,
     /** Whether the other TP53 allele is lost. */
     TP53_LOH_ASSAY,
     KMT2A_PTD_ASSAY,

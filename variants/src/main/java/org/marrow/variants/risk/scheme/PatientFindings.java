@@ -15,11 +15,12 @@ import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.SampleVariants;
-import org.marrow.variants.karyotype.Abnormality;
 import org.marrow.variants.karyotype.CytogeneticLesion;
+import org.marrow.variants.karyotype.DerivedLesion;
 import org.marrow.variants.karyotype.Karyotype;
 import org.marrow.variants.karyotype.KaryotypeFindings;
 import org.marrow.variants.karyotype.KaryotypePolicy;
+import org.marrow.variants.karyotype.MpnKaryotypeClass;
 import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.lesion.LesionNames;
 import org.marrow.variants.lesion.LesionTable;
@@ -44,8 +45,10 @@ public record PatientFindings(
     /** Source of what the karyotype says. */
     public static final String KARYOTYPE = "karyotype";
 
-    private static final String CEBPA_BZIP_MISSENSE = "CEBPA_BZIP_MISSENSE";
+    private static final String CYTO_MF = "CYTO_MF";
     private static final String TP53_VAF = "TP53_vaf";
+    private static final String TP53_COUNT = "TP53_count";
+    private static final String FRACTION = "_vaf";
     private static final String PRESENT = "present";
     private static final String ABSENT = "absent";
 
@@ -84,9 +87,6 @@ public record PatientFindings(
                     .filter(input ->
                             input.kind() == CatalogInput.Kind.GENE && !LesionNames.GENES.contains(input.name()))
                     .forEach(input -> findings.add(found.gene(input.name())));
-            found.cebpaBzipMissense()
-                    .ifPresent(call -> findings.add(new LesionFinding(
-                            CEBPA_BZIP_MISSENSE, TriState.PRESENT, Optional.of(call.label()), found.source())));
         });
         addClinical(clinical.lesions(), karyotype, findings, flags);
         LesionTable lesions = new LesionTable(findings);
@@ -122,8 +122,8 @@ public record PatientFindings(
     /**
      * What is known of a number of the catalog.
      *
-     * <p>The highest fraction of TP53 comes from the variants where they show TP53; a variant without a fraction, or a gene that was
-     * not looked at throughout, may hide a higher one.
+     * <p>The highest fraction of a lesion, and the number of TP53 mutations, come from the variants where they show it; a variant
+     * without a fraction, or a gene that was not looked at throughout, may hide a higher one.
      */
     public Optional<NumberFinding> number(String name) {
         OptionalDouble column =
@@ -138,25 +138,60 @@ public record PatientFindings(
         if (column.isPresent()) {
             return Optional.of(NumberFinding.exact(BigDecimal.valueOf(column.getAsDouble()), CLINICAL_TABLE));
         }
-        Optional<NumberFinding> byVariants =
-                name.equals(TP53_VAF) ? molecular.flatMap(PatientFindings::tp53Fraction) : Optional.empty();
-        return byVariants.or(() -> Optional.ofNullable(clinical.numbers().get(name))
-                .map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+        return molecular
+                .flatMap(found -> byVariants(name, found))
+                .or(() -> Optional.ofNullable(clinical.numbers().get(name))
+                        .map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
     }
 
-    private static Optional<NumberFinding> tp53Fraction(MolecularLesions found) {
+    private static Optional<NumberFinding> byVariants(String name, MolecularLesions found) {
+        if (name.equals(TP53_COUNT)) {
+            return tp53Count(found);
+        }
+        if (!name.endsWith(FRACTION)) {
+            return Optional.empty();
+        }
+        String lesion = name.substring(0, name.length() - FRACTION.length());
+        return found.fraction(lesion).map(fraction -> {
+            Optional<LaboratoryTest> missing = Optional.empty();
+            if (!fraction.countIsComplete()) {
+                missing = Optional.of(LaboratoryTest.GENE_PANEL);
+            } else if (!fraction.vafIsComplete()) {
+                missing = Optional.of(name.equals(TP53_VAF) ? LaboratoryTest.TP53_VAF : LaboratoryTest.VARIANT_VAF);
+            }
+            return new NumberFinding(BigDecimal.valueOf(fraction.highest()), missing, found.source());
+        });
+    }
+
+    private static Optional<NumberFinding> tp53Count(MolecularLesions found) {
         Tp53Finding tp53 = found.tp53();
         if (tp53.mutated() != TriState.PRESENT) {
             return Optional.empty();
         }
-        BigDecimal highest = BigDecimal.valueOf(tp53.maxVaf().orElse(0));
-        Optional<LaboratoryTest> missing = Optional.empty();
-        if (!tp53.countIsComplete()) {
-            missing = Optional.of(LaboratoryTest.GENE_PANEL);
-        } else if (!tp53.vafIsComplete()) {
-            missing = Optional.of(LaboratoryTest.TP53_VAF);
+        Optional<LaboratoryTest> missing =
+                tp53.countIsComplete() ? Optional.empty() : Optional.of(LaboratoryTest.GENE_PANEL);
+        return Optional.of(new NumberFinding(BigDecimal.valueOf(tp53.calls().size()), missing, found.source()));
+    }
+
+    /**
+     * What is known of a choice of the catalog: what the clinical table says, else for the cytogenetic group of myelofibrosis what
+     * the karyotype says.
+     */
+    public Optional<ChoiceFinding> choice(String name) {
+        Optional<ChoiceFinding> stated = Optional.ofNullable(clinical.choices().get(name))
+                .map(value -> new ChoiceFinding(value, CLINICAL_TABLE));
+        if (stated.isPresent() || !name.equals(CYTO_MF)) {
+            return stated;
         }
-        return Optional.of(new NumberFinding(highest, missing, found.source()));
+        return karyotype
+                .flatMap(MpnKaryotypeClass::of)
+                .map(group -> new ChoiceFinding(
+                        switch (group) {
+                            case FAVOURABLE -> "Favourable";
+                            case UNFAVOURABLE -> "Unfavourable";
+                            case VERY_HIGH_RISK -> "Very High Risk";
+                        },
+                        KARYOTYPE));
     }
 
     /** The result with the flags of the inputs before the scheme's own. */
@@ -193,8 +228,11 @@ public record PatientFindings(
     private static List<LesionFinding> ofKaryotype(KaryotypeFindings read) {
         List<LesionFinding> findings = new ArrayList<>();
         for (CytogeneticLesion lesion : CytogeneticLesion.values()) {
-            Optional<String> evidence = read.evidence(lesion).map(Abnormality::key);
-            findings.add(new LesionFinding(lesion.label(), read.lesion(lesion), evidence, KARYOTYPE));
+            findings.add(new LesionFinding(lesion.label(), read.lesion(lesion), read.evidenceText(lesion), KARYOTYPE));
+        }
+        for (DerivedLesion lesion : DerivedLesion.values()) {
+            String name = InputCatalog.standard().canonical(lesion.label());
+            findings.add(LesionFinding.of(name, lesion.in(read), KARYOTYPE));
         }
         Optional<String> count = Optional.of(read.count() + " abnormalities");
         findings.add(new LesionFinding(LesionNames.COMPLEX, read.threeOrMore(), count, KARYOTYPE));

@@ -1,5 +1,6 @@
 package org.marrow.variants.risk.scheme;
 
+import java.util.List;
 import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.RiskResult;
 
@@ -18,4 +19,18 @@ public interface SchemeRules {
      * @throws org.marrow.core.error.UserException for a value that cannot be understood, naming the column
      */
     RiskResult assess(NamedValues row);
+
+    /** Whether its results have a score. */
+    default boolean hasScore() {
+        return false;
+    }
+
+    /**
+     * The results of a whole table, where patients are rated against each other; the same results where each is rated for itself.
+     *
+     * @param results of the table's rows by this scheme
+     */
+    default List<RiskResult> inCohort(List<RiskResult> results) {
+        return results;
+    }
 }

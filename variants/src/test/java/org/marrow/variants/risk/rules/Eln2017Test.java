@@ -132,16 +132,14 @@ class Eln2017Test {
         assertThat(assess("FLT3_ITD_ratio=0.3").inputs())
                 .contains(
                         new RiskInput(
-                                "FLT3_ITD",
-                                Optional.of("present: FLT3_ITD_ratio 0.3 ratio"),
-                                Optional.of("clinical table")),
-                        new RiskInput("FLT3_ITD_ratio", Optional.of("0.3 ratio"), Optional.of("clinical table")));
+                                "FLT3_ITD", Optional.of("present: FLT3_ITD_ratio 0.3"), Optional.of("clinical table")),
+                        new RiskInput("FLT3_ITD_ratio", Optional.of("0.3"), Optional.of("clinical table")));
         assertThat(assess("FLT3_ITD_ratio=0").inputs().stream()
                         .filter(input -> input.name().equals("FLT3_ITD"))
                         .findFirst()
                         .orElseThrow()
                         .value())
-                .contains("absent: FLT3_ITD_ratio 0 ratio");
+                .contains("absent");
         for (String row : List.of("FLT3_ITD=0; FLT3_ITD_ratio=0.3", "FLT3_ITD=1; FLT3_ITD_ratio=0")) {
             assertThatThrownBy(() -> assess(row))
                     .isInstanceOf(InvalidValueException.class)

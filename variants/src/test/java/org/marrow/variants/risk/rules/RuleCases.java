@@ -20,8 +20,7 @@ record RuleCases(String scheme, List<Case> cases) {
      *
      * @param expected category, {@code open A..B}, {@code not computed} or {@code out of scope}
      */
-    record Case(
-            int line, Map<String, String> values, String expected, Optional<String> score, Optional<String> flag) {
+    record Case(int line, Map<String, String> values, String expected, Optional<String> score, Optional<String> flag) {
         RiskResult assess(RuleScheme scheme) {
             return scheme.assess(new NamedValues(name -> Optional.ofNullable(values.get(name))));
         }
@@ -32,13 +31,17 @@ record RuleCases(String scheme, List<Case> cases) {
                 return result.category().get();
             }
             boolean outOfScope = scheme.set().outOfScope().stream()
-                    .anyMatch(flag -> result.flags().stream().map(RiskFlag::code).anyMatch(flag.code()::equals));
+                    .anyMatch(
+                            flag -> result.flags().stream().map(RiskFlag::code).anyMatch(flag.code()::equals));
             if (outOfScope) {
                 return "out of scope";
             }
             return result.range()
                     .map(range -> "open " + range.best() + ".." + range.worst())
-                    .orElse(result.possible().isEmpty() ? "not computed" : "open " + String.join("|", result.possible()));
+                    .orElse(
+                            result.possible().isEmpty()
+                                    ? "not computed"
+                                    : "open " + String.join("|", result.possible()));
         }
     }
 
@@ -68,7 +71,9 @@ record RuleCases(String scheme, List<Case> cases) {
                 throw new IOException(file + ", line " + number + ": no '->'");
             }
             cases.add(expectation(
-                    number, change(base, line.substring(0, arrow), file, number), line.substring(arrow + 2).strip()));
+                    number,
+                    change(base, line.substring(0, arrow), file, number),
+                    line.substring(arrow + 2).strip()));
         }
         return new RuleCases(scheme, cases);
     }

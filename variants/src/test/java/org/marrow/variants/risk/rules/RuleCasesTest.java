@@ -24,8 +24,7 @@ class RuleCasesTest {
     private static final double FORMULA_PRECISION = 1e-9;
 
     static Stream<String> schemes() {
-        return SchemeFiles.ids().stream()
-                .filter(id -> RuleCasesTest.class.getResource(id + ".cases") != null);
+        return SchemeFiles.ids().stream().filter(id -> RuleCasesTest.class.getResource(id + ".cases") != null);
     }
 
     @ParameterizedTest
@@ -92,10 +91,20 @@ class RuleCasesTest {
         }
         RuleSet set = scheme.set();
         assertThat(reached).as(id).containsAll(set.scheme().categories());
-        assertThat(reached).as(id).containsAll(set.rules().stream().map(RuleSet.Rule::code).toList());
-        assertThat(reached).as(id).containsAll(set.items().stream().map(RuleSet.Item::code).toList());
-        assertThat(reached).as(id).containsAll(set.terms().stream().map(RuleSet.Term::code).toList());
-        assertThat(reached).as(id).containsAll(set.flags().stream().map(RuleSet.Flag::code).toList());
-        assertThat(reached).as(id).containsAll(set.outOfScope().stream().map(RuleSet.Flag::code).toList());
+        assertThat(reached)
+                .as(id)
+                .containsAll(set.rules().stream().map(RuleSet.Rule::code).toList());
+        assertThat(reached)
+                .as(id)
+                .containsAll(set.items().stream().map(RuleSet.Item::code).toList());
+        assertThat(reached)
+                .as(id)
+                .containsAll(set.terms().stream().map(RuleSet.Term::code).toList());
+        assertThat(reached)
+                .as(id)
+                .containsAll(set.flags().stream().map(RuleSet.Flag::code).toList());
+        assertThat(reached)
+                .as(id)
+                .containsAll(set.outOfScope().stream().map(RuleSet.Flag::code).toList());
     }
 }

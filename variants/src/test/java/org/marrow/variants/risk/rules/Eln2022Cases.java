@@ -1,4 +1,4 @@
-package org.marrow.variants.risk.eln2022;
+package org.marrow.variants.risk.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import org.marrow.variants.lesion.LesionNames;
  * one. Its phrases are matched one by one, so that a phrase that is not known here fails the test.
  */
 final class Eln2022Cases {
+    private static final String KARYOTYPE = "KARYOTYPE";
+
     private Eln2022Cases() {}
 
     /** Inputs as the table writes them, with the expected category: the central cases, re-typed. */
@@ -46,15 +48,15 @@ final class Eln2022Cases {
     static Map<String, String> values(String inputs) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Eln2022Item item : Eln2022Item.values()) {
-            if (item.group() == Eln2022Group.NPM1
-                    || item.group() == Eln2022Group.FLT3_ITD
-                    || item.group() == Eln2022Group.CEBPA
-                    || item.group() == Eln2022Group.MYELODYSPLASIA_RELATED) {
+            if (item.group() == Eln2022Item.Group.NPM1
+                    || item.group() == Eln2022Item.Group.FLT3_ITD
+                    || item.group() == Eln2022Item.Group.CEBPA
+                    || item.group() == Eln2022Item.Group.MYELODYSPLASIA_RELATED) {
                 values.put(item.label(), "0");
             }
         }
         values.put(LesionNames.TP53, "0");
-        values.put(Eln2022Input.KARYOTYPE, "46,XX[20]");
+        values.put(KARYOTYPE, "46,XX[20]");
         for (String phrase : inputs.split("; ")) {
             assertThat(read(phrase, values)).as("phrase '" + phrase + "'").isTrue();
         }
@@ -74,17 +76,17 @@ final class Eln2022Cases {
             case "SRSF2", "STAG2", "ASXL1", "RUNX1" -> values.put(phrase, "1");
             case "TP53 VAF 9.9%" -> tp53(values, "0.099");
             case "TP53 VAF 10.0%" -> tp53(values, "0.100");
-            case "t(8;21)" -> values.put(Eln2022Input.KARYOTYPE, "46,XX,t(8;21)(q22;q22.1)[20]");
+            case "t(8;21)" -> values.put(KARYOTYPE, "46,XX,t(8;21)(q22;q22.1)[20]");
             case "inv(16)" -> {}
-            case "45,XX,-7,inv(16)" -> values.put(Eln2022Input.KARYOTYPE, "45,XX,-7,inv(16)(p13.1q22)[20]");
-            case "-7" -> values.put(Eln2022Input.KARYOTYPE, "45,XX,-7[20]");
-            case "+8" -> values.put(Eln2022Input.KARYOTYPE, "47,XX,+8[20]");
-            case "t(9;11)" -> values.put(Eln2022Input.KARYOTYPE, "46,XX,t(9;11)(p21.3;q23.3)[20]");
-            case "t(6;11) KMT2A-r" -> values.put(Eln2022Input.KARYOTYPE, "46,XX,t(6;11)(q27;q23.3)[20]");
-            case "del(7q) sole" -> values.put(Eln2022Input.KARYOTYPE, "46,XX,del(7)(q22)[20]");
-            case "t(8;16) KAT6A::CREBBP" -> values.put(Eln2022Input.KARYOTYPE, "46,XX,t(8;16)(p11.2;p13.3)[20]");
+            case "45,XX,-7,inv(16)" -> values.put(KARYOTYPE, "45,XX,-7,inv(16)(p13.1q22)[20]");
+            case "-7" -> values.put(KARYOTYPE, "45,XX,-7[20]");
+            case "+8" -> values.put(KARYOTYPE, "47,XX,+8[20]");
+            case "t(9;11)" -> values.put(KARYOTYPE, "46,XX,t(9;11)(p21.3;q23.3)[20]");
+            case "t(6;11) KMT2A-r" -> values.put(KARYOTYPE, "46,XX,t(6;11)(q27;q23.3)[20]");
+            case "del(7q) sole" -> values.put(KARYOTYPE, "46,XX,del(7)(q22)[20]");
+            case "t(8;16) KAT6A::CREBBP" -> values.put(KARYOTYPE, "46,XX,t(8;16)(p11.2;p13.3)[20]");
             case "55,+8,+9,+13,... >=3 trisomies no structural" ->
-                values.put(Eln2022Input.KARYOTYPE, "55,XX,+1,+4,+6,+8,+9,+13,+19,+21,+22[20]");
+                values.put(KARYOTYPE, "55,XX,+1,+4,+6,+8,+9,+13,+19,+21,+22[20]");
             default -> {
                 return false;
             }
@@ -94,6 +96,6 @@ final class Eln2022Cases {
 
     private static void tp53(Map<String, String> values, String fraction) {
         values.put(LesionNames.TP53, "1");
-        values.put(Eln2022Input.TP53_MAXVAF, fraction);
+        values.put("TP53_MAXVAF", fraction);
     }
 }

@@ -1,4 +1,4 @@
-package org.marrow.variants.risk.ipssr;
+package org.marrow.variants.risk.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,20 +19,25 @@ import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.variants.karyotype.KaryotypeFindings;
+import org.marrow.variants.risk.ipssr.IpssrCytogenetics;
+import org.marrow.variants.risk.scheme.NamedValues;
 
 class IpssrTest {
+    private static final RuleScheme IPSSR = RuleScheme.load("ipssr");
+    private static final RuleScheme IPSSRA = RuleScheme.load("ipssra");
+
     /** No points at all. */
     private static final Map<String, String> ZERO =
             Map.of("CYTO_IPSSR", "Very Good", "BM_BLAST", "0", "HB", "12", "PLT", "200", "ANC", "3", "AGE", "70");
 
-    private static IpssrInput input(Map<String, String> changes) {
+    private static NamedValues input(Map<String, String> changes) {
         Map<String, String> values = new HashMap<>(ZERO);
         values.putAll(changes);
-        return IpssrInput.fromNamed(name -> Optional.ofNullable(values.get(name)));
+        return new NamedValues(name -> Optional.ofNullable(values.get(name)));
     }
 
     private static double score(Map<String, String> changes) {
-        return new Ipssr().assess(input(changes)).score().orElseThrow().mean();
+        return IPSSR.assess(input(changes)).score().orElseThrow().mean();
     }
 
     @ParameterizedTest
@@ -60,15 +65,15 @@ class IpssrTest {
             String category,
             double ipssra,
             String categoryRa) {
-        IpssrInput input =
+        NamedValues input =
                 input(Map.of("BM_BLAST", blasts, "HB", hb, "PLT", plt, "ANC", anc, "CYTO_IPSSR", group, "AGE", age));
 
-        assertThat(new Ipssr().assess(input).score()).contains(ScoreRange.exact(ipssr));
-        assertThat(new Ipssr().assess(input).category()).contains(category);
-        assertThat(new Ipssr().assess(input).range()).contains(new CategoryRange(category, category));
-        assertThat(new Ipssr().assess(input).settledBy()).isEmpty();
-        assertThat(new Ipssra().assess(input).score()).contains(ScoreRange.exact(ipssra));
-        assertThat(new Ipssra().assess(input).category()).contains(categoryRa);
+        assertThat(IPSSR.assess(input).score()).contains(ScoreRange.exact(ipssr));
+        assertThat(IPSSR.assess(input).category()).contains(category);
+        assertThat(IPSSR.assess(input).range()).contains(new CategoryRange(category, category));
+        assertThat(IPSSR.assess(input).settledBy()).isEmpty();
+        assertThat(IPSSRA.assess(input).score()).contains(ScoreRange.exact(ipssra));
+        assertThat(IPSSRA.assess(input).category()).contains(categoryRa);
     }
 
     @ParameterizedTest
@@ -117,12 +122,13 @@ class IpssrTest {
         "10, Very High"
     })
     void categoriesEndAtTheirCutOffs(BigDecimal score, String category) {
-        assertThat(IpssrCategory.of(score).label()).isEqualTo(category);
+        RuleSet set = IPSSR.set();
+        assertThat(set.scheme().categories().get(set.categoryOf(score))).isEqualTo(category);
     }
 
     @Test
     void anyMissingInputLeavesTheRangeAlone() {
-        RiskResult result = new Ipssr().assess(input(Map.of("HB", "NA", "CYTO_IPSSR", "")));
+        RiskResult result = IPSSR.assess(input(Map.of("HB", "NA", "CYTO_IPSSR", "")));
 
         assertThat(result.category()).isEmpty();
         assertThat(result.score()).isEmpty();
@@ -130,7 +136,7 @@ class IpssrTest {
         assertThat(result.missing()).containsExactly("CYTO_IPSSR", "HB");
         assertThat(result.settledBy()).containsExactly("BLOOD_COUNT", "KARYOTYPE");
         // Even where the range is one category there is no score, so there is no category.
-        RiskResult narrow = new Ipssr().assess(input(Map.of("ANC", "NA")));
+        RiskResult narrow = IPSSR.assess(input(Map.of("ANC", "NA")));
         assertThat(narrow.category()).isEmpty();
         assertThat(narrow.range()).contains(new CategoryRange("Very Low", "Very Low"));
         assertThat(narrow.settledBy()).containsExactly("BLOOD_COUNT");
@@ -138,26 +144,33 @@ class IpssrTest {
 
     @Test
     void theRangeIsThatOfTheFewestAndTheMostPoints() {
-        for (IpssrVariable variable : IpssrVariable.values()) {
-            RiskResult result = new Ipssr().assess(input(Map.of(variable.column(), "NA")));
-            assertThat(result.missing()).containsExactly(variable.column());
-            assertThat(result.range().orElseThrow().best()).isEqualTo("Very Low");
-        }
-        assertThat(IpssrVariable.IPSSR_CYTOGENETICS.highestPoints()).isEqualByComparingTo("4");
-        assertThat(IpssrVariable.IPSSR_BLASTS.highestPoints()).isEqualByComparingTo("3");
-        assertThat(IpssrVariable.IPSSR_HAEMOGLOBIN.highestPoints()).isEqualByComparingTo("1.5");
-        assertThat(IpssrVariable.IPSSR_PLATELETS.highestPoints()).isEqualByComparingTo("1");
-        assertThat(IpssrVariable.IPSSR_NEUTROPHILS.highestPoints()).isEqualByComparingTo("0.5");
-        IpssrInput nothing = IpssrInput.fromNamed(name -> Optional.empty());
-        assertThat(new Ipssr().assess(nothing).range()).contains(new CategoryRange("Very Low", "Very High"));
-        assertThat(new Ipssra().assess(nothing).settledBy())
+        // From no points to the most: 4, 3, 1.5, 1 and 0.5.
+        Map<String, String> worst = Map.of(
+                "CYTO_IPSSR",
+                "Intermediate",
+                "BM_BLAST",
+                "Low",
+                "HB",
+                "Very Low",
+                "PLT",
+                "Very Low",
+                "ANC",
+                "Very Low");
+        worst.forEach((column, category) -> {
+            RiskResult result = IPSSR.assess(input(Map.of(column, "NA")));
+            assertThat(result.missing()).containsExactly(column);
+            assertThat(result.range()).contains(new CategoryRange("Very Low", category));
+        });
+        NamedValues nothing = new NamedValues(name -> Optional.empty());
+        assertThat(IPSSR.assess(nothing).range()).contains(new CategoryRange("Very Low", "Very High"));
+        assertThat(IPSSRA.assess(nothing).settledBy())
                 .containsExactly("BLOOD_COUNT", "MARROW_SMEAR", "AGE", "KARYOTYPE");
-        assertThat(new Ipssr().assess(nothing).settledBy()).containsExactly("BLOOD_COUNT", "MARROW_SMEAR", "KARYOTYPE");
+        assertThat(IPSSR.assess(nothing).settledBy()).containsExactly("BLOOD_COUNT", "MARROW_SMEAR", "KARYOTYPE");
     }
 
     @Test
     void theAgeAdjustedScoreNeedsTheAge() {
-        RiskResult result = new Ipssra().assess(input(Map.of("AGE", "NA", "CYTO_IPSSR", "Good")));
+        RiskResult result = IPSSRA.assess(input(Map.of("AGE", "NA", "CYTO_IPSSR", "Good")));
 
         assertThat(result.category()).isEmpty();
         assertThat(result.score()).isEmpty();
@@ -165,12 +178,12 @@ class IpssrTest {
         assertThat(result.settledBy()).containsExactly("AGE");
         assertThat(result.range()).contains(new CategoryRange("Very Low", "Intermediate"));
         assertThat(result.flags()).extracting(RiskFlag::code).containsExactly("IPSSRA_SURVIVAL_ONLY");
-        assertThat(new Ipssra().assess(input(Map.of("HB", "NA"))).missing()).containsExactly("HB");
+        assertThat(IPSSRA.assess(input(Map.of("HB", "NA"))).missing()).containsExactly("HB");
     }
 
     @Test
     void driversAreTheVariablesWithPointsTheMostFirst() {
-        RiskResult result = new Ipssr().assess(input(Map.of("HB", "9", "CYTO_IPSSR", "Poor", "PLT", "60")));
+        RiskResult result = IPSSR.assess(input(Map.of("HB", "9", "CYTO_IPSSR", "Poor", "PLT", "60")));
 
         assertThat(result.drivers()).extracting(RiskDriver::name).containsExactly("CYTO_IPSSR", "HB", "PLT");
         assertThat(result.drivers())
@@ -180,15 +193,15 @@ class IpssrTest {
                         .mapToDouble(driver -> driver.contribution().orElseThrow())
                         .sum())
                 .isEqualTo(4.5);
-        RiskResult younger = new Ipssra().assess(input(Map.of("AGE", "60", "CYTO_IPSSR", "Good")));
+        RiskResult younger = IPSSRA.assess(input(Map.of("AGE", "60", "CYTO_IPSSR", "Good")));
         assertThat(younger.drivers()).extracting(RiskDriver::name).containsExactly("CYTO_IPSSR", "AGE");
         assertThat(younger.drivers().get(1).contribution()).hasValue(-0.45);
-        assertThat(new Ipssra().assess(input(Map.of())).drivers()).isEmpty();
+        assertThat(IPSSRA.assess(input(Map.of())).drivers()).isEmpty();
     }
 
     @Test
     void inputsCarryUnitAndSource() {
-        assertThat(new Ipssra().assess(input(Map.of("HB", "9.60"))).inputs())
+        assertThat(IPSSRA.assess(input(Map.of("HB", "9.60"))).inputs())
                 .containsExactly(
                         new RiskInput("CYTO_IPSSR", Optional.of("Very Good"), Optional.of("clinical table")),
                         new RiskInput("BM_BLAST", Optional.of("0 %"), Optional.of("clinical table")),
@@ -196,7 +209,7 @@ class IpssrTest {
                         new RiskInput("PLT", Optional.of("200 10^9/L"), Optional.of("clinical table")),
                         new RiskInput("ANC", Optional.of("3 10^9/L"), Optional.of("clinical table")),
                         new RiskInput("AGE", Optional.of("70 years"), Optional.of("clinical table")));
-        assertThat(new Ipssr().assess(input(Map.of("HB", "NA"))).inputs())
+        assertThat(IPSSR.assess(input(Map.of("HB", "NA"))).inputs())
                 .contains(new RiskInput("HB", Optional.empty(), Optional.empty()));
     }
 
@@ -214,9 +227,8 @@ class IpssrTest {
         "ANC, 15.1, true",
     })
     void valuesBeyondThePublishedRangeAreFlagged(String variable, String value, boolean flagged) {
-        assertThat(new Ipssr()
-                        .assess(input(Map.of(variable, value))).flags().stream()
-                                .anyMatch(flag -> flag.code().equals("VALUE_OUT_OF_RANGE")))
+        assertThat(IPSSR.assess(input(Map.of(variable, value))).flags().stream()
+                        .anyMatch(flag -> flag.code().equals("VALUE_OUT_OF_RANGE")))
                 .isEqualTo(flagged);
     }
 
@@ -235,7 +247,7 @@ class IpssrTest {
         "CYTO_IPSSR, 3"
     })
     void whatCannotBeIsRefusedByTheNameOfItsColumn(String variable, String value) {
-        assertThatThrownBy(() -> input(Map.of(variable, value)))
+        assertThatThrownBy(() -> IPSSRA.assess(input(Map.of(variable, value))))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith(variable + ": expected ")
                 .hasMessageEndingWith("found " + value);
@@ -292,15 +304,15 @@ class IpssrTest {
 
     @Test
     void theSchemesAreDescribed() {
-        assertThat(new Ipssr().description().inputs())
+        assertThat(IPSSR.description().inputs())
                 .extracting(in -> in.name())
-                .containsExactly("CYTO_IPSSR", "BM_BLAST", "HB", "PLT", "ANC");
-        assertThat(new Ipssr().description().inputs()).allMatch(in -> in.required());
-        assertThat(new Ipssr().description().inputs().get(1).allowed()).isEqualTo("0 to 30");
-        assertThat(new Ipssr().description().inputs().get(0).allowed())
+                .containsExactly("karyotype", "CYTO_IPSSR", "BM_BLAST", "HB", "PLT", "ANC");
+        assertThat(IPSSR.description().inputs().subList(1, 6)).allMatch(in -> in.required());
+        assertThat(IPSSR.description().inputs().get(2).allowed()).isEqualTo("0 to 30");
+        assertThat(IPSSR.description().inputs().get(1).allowed())
                 .isEqualTo("Very Good, Good, Intermediate, Poor, Very Poor");
-        assertThat(new Ipssra().description().inputs().getLast().name()).isEqualTo("AGE");
-        assertThat(new Ipssra().description().scheme().categories())
+        assertThat(IPSSRA.description().inputs().getLast().name()).isEqualTo("AGE");
+        assertThat(IPSSRA.description().scheme().categories())
                 .isEqualTo(List.of("Very Low", "Low", "Intermediate", "High", "Very High"));
     }
 }

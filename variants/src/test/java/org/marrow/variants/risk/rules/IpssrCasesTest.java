@@ -1,4 +1,4 @@
-package org.marrow.variants.risk.ipssr;
+package org.marrow.variants.risk.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.core.testing.SharedData;
+import org.marrow.variants.risk.scheme.NamedValues;
 import org.marrow.variants.testing.CaseTable;
 
 /** Every worked case of IPSS-R and IPSS-RA. */
@@ -35,9 +36,10 @@ class IpssrCasesTest {
     }
 
     private static void compare(Map<String, String> row) {
-        IpssrInput input = IpssrInput.fromNamed(name -> Optional.of(row.get(COLUMNS.get(name))));
-        RiskResult ipssr = new Ipssr().assess(input);
-        RiskResult ipssra = new Ipssra().assess(input);
+        NamedValues input =
+                new NamedValues(name -> Optional.ofNullable(COLUMNS.get(name)).map(row::get));
+        RiskResult ipssr = RuleScheme.load("ipssr").assess(input);
+        RiskResult ipssra = RuleScheme.load("ipssra").assess(input);
 
         assertThat(ipssr.score()).contains(ScoreRange.exact(Double.parseDouble(row.get("ipssr"))));
         assertThat(ipssr.category()).contains(row.get("ipssr_cat"));

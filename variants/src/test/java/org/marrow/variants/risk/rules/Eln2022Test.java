@@ -1,4 +1,4 @@
-package org.marrow.variants.risk.eln2022;
+package org.marrow.variants.risk.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.marrow.core.risk.TriState.ABSENT;
 import static org.marrow.core.risk.TriState.PRESENT;
 import static org.marrow.core.risk.TriState.UNKNOWN;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,53 +30,55 @@ import org.marrow.core.risk.RiskInput;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.karyotype.KaryotypeException;
-import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.risk.scheme.LaboratoryTest;
+import org.marrow.variants.risk.scheme.NamedValues;
 
 class Eln2022Test {
     private static final List<String> ORDER = List.of("Favorable", "Intermediate", "Adverse");
 
+    private static final RuleScheme SCHEME = RuleScheme.load("eln2022");
+
+    /** The same algorithm where adverse genes leave mutated NPM1 with FLT3-ITD alone. */
+    private static final RuleScheme EXEMPT = SCHEME.withOption("NPM1_ITD_EXEMPT_FROM_MR", true);
+
     /** Everything looked for; present is what is named, TP53 by its fraction. */
-    private static Eln2022Input all(TriState rest, String tp53Vaf, Map<Eln2022Item, TriState> states) {
-        Map<Eln2022Item, LesionFinding> lesions = new EnumMap<>(Eln2022Item.class);
+    private static Eln2022Patient all(TriState rest, String tp53Vaf, Map<Eln2022Item, TriState> states) {
+        Map<Eln2022Item, TriState> all = new EnumMap<>(Eln2022Item.class);
         for (Eln2022Item item : Eln2022Item.values()) {
-            lesions.put(item, LesionFinding.of(item.label(), states.getOrDefault(item, rest), "test"));
+            all.put(item, states.getOrDefault(item, rest));
         }
-        Eln2022Tp53 tp53 =
-                switch (tp53Vaf) {
-                    case "unknown" -> Eln2022Tp53.unknown();
-                    case "absent" -> Eln2022Tp53.of(ABSENT, Optional.empty(), "test");
-                    case "no fraction" -> Eln2022Tp53.of(PRESENT, Optional.empty(), "test");
-                    default -> Eln2022Tp53.of(PRESENT, Optional.of(new BigDecimal(tp53Vaf)), "test");
-                };
-        return new Eln2022Input(lesions, tp53, ABSENT, Optional.empty());
+        return new Eln2022Patient(all, tp53Vaf, ABSENT, Optional.empty());
     }
 
-    private static Eln2022Input known(String tp53Vaf, Eln2022Item... present) {
+    private static Eln2022Patient known(String tp53Vaf, Eln2022Item... present) {
         Map<Eln2022Item, TriState> states = new EnumMap<>(Eln2022Item.class);
         Arrays.stream(present).forEach(item -> states.put(item, PRESENT));
         return all(ABSENT, tp53Vaf, states);
     }
 
-    private static Eln2022Input without(Eln2022Input input, Eln2022Item... unknown) {
-        Map<Eln2022Item, LesionFinding> lesions = new EnumMap<>(input.lesions());
-        Arrays.stream(unknown).forEach(lesions::remove);
-        return new Eln2022Input(lesions, input.tp53(), input.promyelocytic(), input.bzipMissense());
+    private static Eln2022Patient without(Eln2022Patient input, Eln2022Item... unknown) {
+        Map<Eln2022Item, TriState> states = new EnumMap<>(input.states());
+        Arrays.stream(unknown).forEach(states::remove);
+        return new Eln2022Patient(states, input.tp53(), input.promyelocytic(), input.bzipMissense());
     }
 
-    private static Eln2022Input without(Eln2022Input input, LaboratoryTest test) {
-        Eln2022Input fewer = without(
+    private static Eln2022Patient without(Eln2022Patient input, LaboratoryTest test) {
+        Eln2022Patient fewer = without(
                 input,
                 Arrays.stream(Eln2022Item.values())
                         .filter(item -> item.test() == test)
                         .toArray(Eln2022Item[]::new));
         return test == LaboratoryTest.GENE_PANEL
-                ? new Eln2022Input(fewer.lesions(), Eln2022Tp53.unknown(), fewer.promyelocytic(), fewer.bzipMissense())
+                ? new Eln2022Patient(fewer.states(), "unknown", fewer.promyelocytic(), fewer.bzipMissense())
                 : fewer;
     }
 
-    private static RiskResult assess(Eln2022Input input) {
-        return new Eln2022().assess(input);
+    private static RiskResult assess(Eln2022Patient input) {
+        return SCHEME.assess(input.findings());
+    }
+
+    private static RiskResult assess(Map<String, String> row) {
+        return SCHEME.assess(new NamedValues(name -> Optional.ofNullable(row.get(name))));
     }
 
     private static List<String> flags(RiskResult result) {
@@ -96,7 +97,7 @@ class Eln2022Test {
         return Eln2022Cases.RETYPED.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Map<String, String> values = Eln2022Cases.values(entry.getKey());
-                    RiskResult result = assess(Eln2022Input.fromNamed(name -> Optional.ofNullable(values.get(name))));
+                    RiskResult result = assess(values);
                     assertThat(result.category()).contains(entry.getValue());
                     assertThat(result.missing()).isEmpty();
                     assertThat(result.settledBy()).isEmpty();
@@ -153,14 +154,14 @@ class Eln2022Test {
             assertThat(drivers(result).getFirst()).isEqualTo(order.get(i).label() + " " + rules.get(i));
             assertThat(result.drivers()).hasSize(present.length);
             assertThat(result.drivers().subList(1, present.length))
-                    .allMatch(driver -> driver.rule().equals("ELN2022_ALSO_PRESENT"));
+                    .allMatch(driver -> driver.rule().equals("ALSO_PRESENT"));
         }
         assertThat(drivers(assess(known("0.5", Eln2022Item.NPM1, Eln2022Item.ASXL1))))
-                .containsExactly("TP53 ELN2022_TP53", "NPM1 ELN2022_ALSO_PRESENT", "ASXL1 ELN2022_ALSO_PRESENT");
+                .containsExactly("TP53 ELN2022_TP53", "NPM1 ALSO_PRESENT", "ASXL1 ALSO_PRESENT");
         assertThat(drivers(assess(known("0.5", Eln2022Item.MONOSOMY_7))))
-                .containsExactly("-7 ELN2022_ADVERSE_CYTOGENETICS", "TP53 ELN2022_ALSO_PRESENT");
+                .containsExactly("-7 ELN2022_ADVERSE_CYTOGENETICS", "TP53 ALSO_PRESENT");
         assertThat(drivers(assess(known("absent", Eln2022Item.NPM1, Eln2022Item.CEBPA_BZIP_INFRAME))))
-                .containsExactly("NPM1 ELN2022_NPM1_WITHOUT_ITD", "CEBPA_BZIP_INFRAME ELN2022_ALSO_PRESENT");
+                .containsExactly("NPM1 ELN2022_NPM1_WITHOUT_ITD", "CEBPA_BZIP_INFRAME ALSO_PRESENT");
         assertThat(drivers(assess(known("absent", Eln2022Item.NPM1, Eln2022Item.FLT3_ITD))))
                 .containsExactly("NPM1 ELN2022_NPM1_WITH_ITD", "FLT3_ITD ELN2022_NPM1_WITH_ITD");
         assertThat(drivers(assess(known("absent", Eln2022Item.FLT3_ITD))))
@@ -169,15 +170,13 @@ class Eln2022Test {
 
     @Test
     void npm1WithItdAndAnAdverseGeneIsAdverseUnlessTheCentreDecidesOtherwise() {
-        Eln2022Input input = known("absent", Eln2022Item.NPM1, Eln2022Item.FLT3_ITD, Eln2022Item.RUNX1);
+        Eln2022Patient input = known("absent", Eln2022Item.NPM1, Eln2022Item.FLT3_ITD, Eln2022Item.RUNX1);
 
         assertThat(assess(input).category()).contains("Adverse");
         assertThat(flags(assess(input))).containsExactly("NPM1_ITD_WITH_MR");
-        assertThat(new Eln2022(new Eln2022Policy(false)).assess(input).category())
-                .contains("Intermediate");
-        Eln2022Input withoutNpm1 = known("absent", Eln2022Item.FLT3_ITD, Eln2022Item.RUNX1);
-        assertThat(new Eln2022(new Eln2022Policy(false)).assess(withoutNpm1).category())
-                .contains("Adverse");
+        assertThat(EXEMPT.assess(input.findings()).category()).contains("Intermediate");
+        Eln2022Patient withoutNpm1 = known("absent", Eln2022Item.FLT3_ITD, Eln2022Item.RUNX1);
+        assertThat(EXEMPT.assess(withoutNpm1.findings()).category()).contains("Adverse");
         assertThat(flags(assess(withoutNpm1))).isEmpty();
         assertThat(flags(assess(known("absent", Eln2022Item.NPM1, Eln2022Item.RUNX1))))
                 .isEmpty();
@@ -211,7 +210,7 @@ class Eln2022Test {
 
     @Test
     void aBreakApartProbeSaysNothingMoreWhereT911IsKnown() {
-        Eln2022Input input = known("absent", Eln2022Item.MLLT3_KMT2A, Eln2022Item.KMT2A_OTHER);
+        Eln2022Patient input = known("absent", Eln2022Item.MLLT3_KMT2A, Eln2022Item.KMT2A_OTHER);
 
         assertThat(assess(input).category()).contains("Intermediate");
         assertThat(flags(assess(input))).isEmpty();
@@ -222,19 +221,19 @@ class Eln2022Test {
         assertThat(open.category()).isEmpty();
         assertThat(open.range()).contains(new CategoryRange("Intermediate", "Adverse"));
         assertThat(open.settledBy()).containsExactly("KARYOTYPE");
-        assertThat(drivers(open)).containsExactly("KMT2A_r ELN2022_UNDECIDED");
+        assertThat(drivers(open)).containsExactly("KMT2A_r UNDECIDED");
     }
 
     @Test
     void promyelocyticLeukaemiaIsOutOfScope() {
-        Eln2022Input input = known("absent", Eln2022Item.NPM1);
-        RiskResult result = assess(new Eln2022Input(input.lesions(), input.tp53(), PRESENT, Optional.empty()));
+        Eln2022Patient input = known("absent", Eln2022Item.NPM1);
+        RiskResult result = assess(new Eln2022Patient(input.states(), input.tp53(), PRESENT, Optional.empty()));
 
         assertThat(result.category()).isEmpty();
         assertThat(result.range()).isEmpty();
         assertThat(flags(result)).containsExactly("APL_OUT_OF_SCOPE");
         assertThat(result.settledBy()).isEmpty();
-        assertThat(assess(new Eln2022Input(input.lesions(), input.tp53(), UNKNOWN, Optional.empty()))
+        assertThat(assess(new Eln2022Patient(input.states(), input.tp53(), UNKNOWN, Optional.empty()))
                         .category())
                 .contains("Favorable");
     }
@@ -246,7 +245,7 @@ class Eln2022Test {
         assertThat(npm1.range()).contains(new CategoryRange("Favorable", "Adverse"));
         assertThat(npm1.settledBy()).containsExactly("KARYOTYPE");
         assertThat(npm1.missing()).hasSize(16).contains("RUNX1::RUNX1T1", "complex", "-7");
-        RiskResult nothing = assess(new Eln2022Input(Map.of(), Eln2022Tp53.unknown(), UNKNOWN, Optional.empty()));
+        RiskResult nothing = assess(new Eln2022Patient(Map.of(), "unknown", UNKNOWN, Optional.empty()));
         assertThat(nothing.range()).contains(new CategoryRange("Favorable", "Adverse"));
         assertThat(nothing.settledBy()).containsExactly("KARYOTYPE", "FLT3_ITD_ASSAY", "GENE_PANEL");
         assertThat(nothing.missing()).hasSize(Eln2022Item.values().length + 1).endsWith("TP53");
@@ -256,10 +255,11 @@ class Eln2022Test {
 
     @Test
     void aDecisiveLesionNeedsNothingElse() {
-        Eln2022Input cbf = all(UNKNOWN, "unknown", Map.of(Eln2022Item.RUNX1_RUNX1T1, PRESENT));
+        Eln2022Patient cbf = all(UNKNOWN, "unknown", Map.of(Eln2022Item.RUNX1_RUNX1T1, PRESENT));
         assertThat(assess(cbf).category()).contains("Favorable");
         assertThat(assess(cbf).settledBy()).isEmpty();
-        assertThat(assess(cbf).missing()).isNotEmpty();
+        // What cannot matter any more is not missing.
+        assertThat(assess(cbf).missing()).isEmpty();
 
         Map<Eln2022Item, TriState> adverse = new EnumMap<>(Eln2022Item.class);
         for (Eln2022Item item : Eln2022Item.values()) {
@@ -285,7 +285,7 @@ class Eln2022Test {
         RiskResult vaf = assess(known("no fraction", Eln2022Item.NPM1));
         assertThat(vaf.range()).contains(new CategoryRange("Favorable", "Adverse"));
         assertThat(vaf.settledBy()).containsExactly("TP53_VAF");
-        assertThat(vaf.missing()).containsExactly("TP53_MAXVAF");
+        assertThat(vaf.missing()).containsExactly("TP53_vaf");
         // No karyotype, no ITD assay, no NPM1: the ITD is of no consequence.
         RiskResult noKaryotype = assess(
                 without(without(known("absent", Eln2022Item.ASXL1), LaboratoryTest.KARYOTYPE), Eln2022Item.FLT3_ITD));
@@ -309,9 +309,9 @@ class Eln2022Test {
 
     @Test
     void aMissenseVariantOfTheBzipDomainIsTold() {
-        Eln2022Input input = known("absent");
+        Eln2022Patient input = known("absent");
         RiskResult result =
-                assess(new Eln2022Input(input.lesions(), input.tp53(), ABSENT, Optional.of("CEBPA p.R300C")));
+                assess(new Eln2022Patient(input.states(), input.tp53(), ABSENT, Optional.of("CEBPA p.R300C")));
 
         assertThat(flags(result)).containsExactly("CEBPA_BZIP_MISSENSE");
         assertThat(result.category()).contains("Intermediate");
@@ -329,11 +329,11 @@ class Eln2022Test {
             }
             String tp53 = List.of("unknown", "absent", "absent", "no fraction", "0.05", "0.4")
                     .get(random.nextInt(6));
-            Eln2022Input input = all(ABSENT, tp53, states);
+            Eln2022Patient input = all(ABSENT, tp53, states);
             RiskResult result = assess(input);
 
             Set<String> possible = new HashSet<>();
-            for (Eln2022Input completion : completions(input)) {
+            for (Eln2022Patient completion : completions(input)) {
                 possible.add(assess(completion).category().orElseThrow());
             }
             List<String> sorted = possible.stream()
@@ -346,7 +346,7 @@ class Eln2022Test {
     }
 
     /** Doing the named tests settles it whatever they show, and no smaller set does. Doing one test never widens the range. */
-    private static void checkSettling(Eln2022Input input, RiskResult result) {
+    private static void checkSettling(Eln2022Patient input, RiskResult result) {
         if (result.isEstablished()) {
             assertThat(result.settledBy()).isEmpty();
             return;
@@ -375,7 +375,7 @@ class Eln2022Test {
         int best = ORDER.indexOf(result.range().orElseThrow().best());
         int worst = ORDER.indexOf(result.range().orElseThrow().worst());
         for (LaboratoryTest test : missing) {
-            for (Eln2022Input after : outcomes(input, Set.of(test))) {
+            for (Eln2022Patient after : outcomes(input, Set.of(test))) {
                 CategoryRange range = assess(after).range().orElseThrow();
                 assertThat(ORDER.indexOf(range.best())).isGreaterThanOrEqualTo(best);
                 assertThat(ORDER.indexOf(range.worst())).isLessThanOrEqualTo(worst);
@@ -383,45 +383,41 @@ class Eln2022Test {
         }
     }
 
-    private static boolean settles(Eln2022Input input, Set<LaboratoryTest> tests) {
+    private static boolean settles(Eln2022Patient input, Set<LaboratoryTest> tests) {
         return outcomes(input, tests).stream().allMatch(after -> assess(after).isEstablished());
     }
 
-    private static List<Eln2022Input> completions(Eln2022Input input) {
+    private static List<Eln2022Patient> completions(Eln2022Patient input) {
         return outcomes(input, EnumSet.allOf(LaboratoryTest.class));
     }
 
     /** What tests may show, one lesion of a group standing for the others of it. */
-    private static List<Eln2022Input> outcomes(Eln2022Input input, Set<LaboratoryTest> tests) {
-        List<Eln2022Input> outcomes = new ArrayList<>(List.of(input));
-        for (Eln2022Group group : Eln2022Group.values()) {
+    private static List<Eln2022Patient> outcomes(Eln2022Patient input, Set<LaboratoryTest> tests) {
+        List<Eln2022Patient> outcomes = new ArrayList<>(List.of(input));
+        for (Eln2022Item.Group group : Eln2022Item.Group.values()) {
             List<Eln2022Item> unknown = Arrays.stream(Eln2022Item.values())
                     .filter(item ->
                             item.group() == group && tests.contains(item.test()) && input.state(item) == UNKNOWN)
                     .toList();
             if (!unknown.isEmpty()) {
-                List<Eln2022Input> next = new ArrayList<>();
-                for (Eln2022Input before : outcomes) {
+                List<Eln2022Patient> next = new ArrayList<>();
+                for (Eln2022Patient before : outcomes) {
                     for (TriState first : List.of(ABSENT, PRESENT)) {
-                        Map<Eln2022Item, LesionFinding> lesions = new EnumMap<>(before.lesions());
-                        unknown.forEach(item -> lesions.put(
-                                item,
-                                LesionFinding.of(item.label(), item == unknown.getFirst() ? first : ABSENT, "test")));
-                        next.add(new Eln2022Input(lesions, before.tp53(), ABSENT, Optional.empty()));
+                        Map<Eln2022Item, TriState> states = new EnumMap<>(before.states());
+                        unknown.forEach(item -> states.put(item, item == unknown.getFirst() ? first : ABSENT));
+                        next.add(new Eln2022Patient(states, before.tp53(), ABSENT, Optional.empty()));
                     }
                 }
                 outcomes = next;
             }
         }
-        if (input.tp53().missing().filter(tests::contains).isPresent()) {
-            List<Eln2022Input> next = new ArrayList<>();
-            for (Eln2022Input before : outcomes) {
+        boolean gene = input.tp53().equals("unknown") && tests.contains(LaboratoryTest.GENE_PANEL);
+        boolean fraction = input.tp53().equals("no fraction") && tests.contains(LaboratoryTest.TP53_VAF);
+        if (gene || fraction) {
+            List<Eln2022Patient> next = new ArrayList<>();
+            for (Eln2022Patient before : outcomes) {
                 for (String vaf : List.of("0.05", "0.5")) {
-                    next.add(new Eln2022Input(
-                            before.lesions(),
-                            Eln2022Tp53.of(PRESENT, Optional.of(new BigDecimal(vaf)), "test"),
-                            ABSENT,
-                            Optional.empty()));
+                    next.add(new Eln2022Patient(before.states(), vaf, ABSENT, Optional.empty()));
                 }
             }
             outcomes = next;
@@ -438,14 +434,7 @@ class Eln2022Test {
                 "TP53_MAXVAF", "0",
                 "RUNX1", "NA",
                 "RUNX1::RUNX1T1", "");
-        Eln2022Input input = Eln2022Input.fromNamed(name -> Optional.ofNullable(row.get(name)));
-
-        assertThat(input.state(Eln2022Item.MONOSOMY_7)).isEqualTo(PRESENT);
-        assertThat(input.state(Eln2022Item.RUNX1_RUNX1T1)).isEqualTo(ABSENT);
-        assertThat(input.state(Eln2022Item.RUNX1)).isEqualTo(UNKNOWN);
-        assertThat(input.state(Eln2022Item.NPM1)).isEqualTo(PRESENT);
-        assertThat(input.tp53().adverse()).isEqualTo(ABSENT);
-        RiskResult result = assess(input);
+        RiskResult result = assess(row);
         assertThat(result.category()).contains("Adverse");
         assertThat(result.inputs())
                 .contains(
@@ -454,57 +443,46 @@ class Eln2022Test {
                         new RiskInput("FLT3_ITD", Optional.of("absent"), Optional.of("clinical table")),
                         new RiskInput("TP53", Optional.of("absent"), Optional.of("clinical table")),
                         new RiskInput("RUNX1", Optional.empty(), Optional.empty()));
-        assertThat(assess(Eln2022Input.fromNamed(name ->
-                                Optional.ofNullable(Map.of("PML::RARA", "1").get(name))))
-                        .flags())
+        assertThat(assess(Map.of("PML::RARA", "1")).flags())
                 .extracting(RiskFlag::code)
                 .containsExactly("APL_OUT_OF_SCOPE");
     }
 
     @Test
     void aTableRowThatCannotBeIsRefused() {
-        assertThatThrownBy(() ->
-                        Eln2022Input.fromNamed(name -> name.equals("NPM1") ? Optional.of("yes") : Optional.empty()))
+        assertThatThrownBy(() -> assess(Map.of("NPM1", "yes")))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("NPM1: expected 0, 1 or NA, found yes");
-        assertThatThrownBy(() -> Eln2022Input.fromNamed(
-                        name -> name.equals("TP53_MAXVAF") ? Optional.of("9.9") : Optional.empty()))
-                .hasMessage("TP53_MAXVAF: expected a number from 0 to 1, or NA, found 9.9");
-        assertThatThrownBy(() -> Eln2022Input.fromNamed(name -> Optional.ofNullable(
-                        Map.of("TP53", "0", "TP53_MAXVAF", "0.2").get(name))))
-                .hasMessageContaining("0 or NA where TP53 is not mutated");
-        assertThatThrownBy(() -> Eln2022Input.fromNamed(name -> Optional.ofNullable(
-                        Map.of("TP53", "1", "TP53_MAXVAF", "0").get(name))))
-                .hasMessageContaining("a fraction above 0");
-        assertThatThrownBy(() -> Eln2022Input.fromNamed(
-                        name -> name.equals("KARYOTYPE") ? Optional.of("normal") : Optional.empty()))
-                .isInstanceOf(KaryotypeException.class);
+        for (String column : List.of("TP53_vaf", "TP53_MAXVAF")) {
+            assertThatThrownBy(() -> assess(Map.of(column, "9.9")))
+                    .hasMessage(column + ": expected a number from 0 to 1, or NA, found 9.9");
+            assertThatThrownBy(() -> assess(Map.of("TP53", "0", column, "0.2")))
+                    .hasMessage(column + ": expected 0 or NA where TP53 is absent, found 0.2");
+            assertThatThrownBy(() -> assess(Map.of("TP53", "1", column, "0")))
+                    .hasMessage(column + ": expected a number above 0, or NA, where TP53 is present, found 0");
+        }
+        assertThatThrownBy(() -> assess(Map.of("KARYOTYPE", "normal"))).isInstanceOf(KaryotypeException.class);
+        assertThatThrownBy(() -> assess(Map.of("karyotype", "normal"))).isInstanceOf(KaryotypeException.class);
     }
 
-    @Test
-    void tp53IsKnownByItsFractionAlone() {
-        assertThat(Eln2022Tp53.of(UNKNOWN, Optional.of(new BigDecimal("0.3")), "test")
-                        .adverse())
-                .isEqualTo(PRESENT);
-        assertThat(Eln2022Tp53.of(UNKNOWN, Optional.of(new BigDecimal("0.03")), "test")
-                        .adverse())
-                .isEqualTo(ABSENT);
-        assertThat(Eln2022Tp53.of(UNKNOWN, Optional.of(BigDecimal.ZERO), "test").adverse())
-                .isEqualTo(ABSENT);
-        assertThat(Eln2022Tp53.of(ABSENT, Optional.of(BigDecimal.ZERO), "test").adverse())
-                .isEqualTo(ABSENT);
-        assertThat(Eln2022Tp53.of(UNKNOWN, Optional.empty(), "test")).isEqualTo(Eln2022Tp53.unknown());
-        assertThatThrownBy(() -> new Eln2022Tp53(UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty()))
-                .hasMessageContaining("a test exactly where TP53 is unknown");
+    @ParameterizedTest
+    @CsvSource({"0.3, Adverse", "0.03, Intermediate", "0, Intermediate"})
+    void tp53IsKnownByItsFractionAlone(String vaf, String category) {
+        RiskResult result = assess(known(vaf));
+
+        assertThat(result.category()).contains(category);
+        assertThat(result.missing()).isEmpty();
+        assertThat(assess(Map.of("TP53", "0", "TP53_vaf", "0")).missing()).doesNotContain("TP53", "TP53_vaf");
     }
 
     @Test
     void theSchemeIsDescribedWithEveryInput() {
-        assertThat(new Eln2022().description().scheme().categories()).isEqualTo(ORDER);
-        assertThat(new Eln2022().description().inputs())
-                .hasSize(Eln2022Item.values().length + 4)
+        assertThat(SCHEME.description().scheme().categories()).isEqualTo(ORDER);
+        assertThat(SCHEME.description().inputs())
+                .hasSize(Eln2022Item.values().length + 5)
                 .extracting(input -> input.name())
-                .contains("KARYOTYPE", "TP53", "TP53_MAXVAF", "PML::RARA", "MLLT3::KMT2A")
+                .contains(
+                        "karyotype", "TP53", "TP53_vaf", "PML::RARA", "MLLT3::KMT2A", "complex", "CEBPA_BZIP_MISSENSE")
                 .doesNotHaveDuplicates();
     }
 }

@@ -1,4 +1,4 @@
-package org.marrow.variants.risk.eln2022;
+package org.marrow.variants.risk.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.marrow.core.testing.SharedData;
+import org.marrow.variants.risk.scheme.NamedValues;
 import org.marrow.variants.testing.CaseTable;
 
 /** Every worked case of ELN 2022. The table writes its inputs in prose; {@link Eln2022Cases} says what each phrase means. */
@@ -24,8 +25,8 @@ class Eln2022CasesTest {
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(row.get("case") + ": " + row.get("inputs"), () -> {
                     Map<String, String> values = Eln2022Cases.values(row.get("inputs"));
-                    assertThat(new Eln2022()
-                                    .assess(Eln2022Input.fromNamed(name -> Optional.ofNullable(values.get(name))))
+                    assertThat(RuleScheme.load("eln2022")
+                                    .assess(new NamedValues(name -> Optional.ofNullable(values.get(name))))
                                     .category())
                             .contains(row.get("expected"));
                 }))
