@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        subcommands = RiskSampleCommand.class)
+        subcommands = {RiskSampleCommand.class, RiskValidateCommand.class})
 final class RiskCommand implements Callable<Integer> {
     static final String ID = "ID";
 
@@ -108,7 +108,7 @@ final class RiskCommand implements Callable<Integer> {
         return ids.size();
     }
 
-    private static RiskResult assess(SchemeRules rules, TableRow row) {
+    static RiskResult assess(SchemeRules rules, TableRow row) {
         try {
             return rules.assess(
                     new NamedValues(name -> columnOf(row.header(), name).map(row::raw)));
