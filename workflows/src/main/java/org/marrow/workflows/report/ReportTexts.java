@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.marrow.core.error.BugException;
 import org.marrow.core.survival.CohortValidation;
 import org.marrow.core.survival.FollowUpUnit;
@@ -23,6 +25,7 @@ final class ReportTexts {
     /** Below this a p value is given as a bound: its digits mean nothing to a reader. */
     private static final double LEAST_P = 0.0001;
 
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final String NO_VALUE = "–";
 
     private final RiskLanguage language;
@@ -63,10 +66,10 @@ final class ReportTexts {
         if (text == null) {
             throw new BugException("no text for " + key + " in " + language);
         }
-        for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
-        }
-        return text;
+        // In one pass, so that a name with braces in it is not filled in again.
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        String.valueOf(arguments[Integer.parseInt(place.group(1))])));
     }
 
     /** A category or a range of them as people read it; the table's own name where the engine has no text for it. */

@@ -13,7 +13,7 @@ import org.marrow.workflows.report.SvgDrawing.Anchor;
 
 /** Kaplan-Meier curves with their censored patients, and under them how many are still at risk. */
 public final class SurvivalPlot {
-    private static final double WIDTH = 860;
+    private static final double WIDTH = 870;
     private static final double LEFT = 168;
     private static final double RIGHT = 690;
     private static final double TOP = 22;
@@ -22,8 +22,11 @@ public final class SurvivalPlot {
     private static final double LABEL_GAP = 32;
     private static final double TICK = 3.5;
 
-    /** Where more curves are drawn, their bands would hide each other. */
-    private static final int MOST_BANDS = 4;
+    /** The bands of more categories would hide each other. */
+    private static final int MOST_BANDS = 3;
+
+    /** A label this far from its curve's end, in pixels, is not tied to it by a line: such lines would cross. */
+    private static final double NEAR = 40;
 
     /** Time steps that people read easily, in the axis's unit. */
     private static final double[] YEAR_STEPS = {0.25, 0.5, 1, 2, 5, 10, 20};
@@ -97,8 +100,10 @@ public final class SurvivalPlot {
         double height = BOTTOM + 84 + ROW * groups.size();
         SvgDrawing svg = new SvgDrawing(id, WIDTH, height, texts.text("plot.title"), texts.text("plot.description"));
         axes(svg);
-        if (groups.size() <= MOST_BANDS) {
-            groups.forEach(one -> band(svg, one));
+        List<Drawn> categories =
+                groups.stream().filter(one -> !validation.open().contains(one.group())).toList();
+        if (categories.size() <= MOST_BANDS) {
+            categories.forEach(one -> band(svg, one));
         }
         groups.forEach(one -> curve(svg, one));
         labels(svg);
@@ -193,10 +198,11 @@ public final class SurvivalPlot {
         }
     }
 
-    /** Beside the curves' ends, moved apart where they would lie on each other. */
+    /** Beside the curves' ends, moved apart where they would lie on each other; of equal ends the longer curve is the upper one. */
     private void labels(SvgDrawing svg) {
         List<Drawn> byHeight = groups.stream()
-                .sorted(Comparator.comparingDouble((Drawn one) -> -lastSurvival(one)))
+                .sorted(Comparator.comparingDouble((Drawn one) -> -lastSurvival(one))
+                        .thenComparingDouble(one -> -one.group().curve().lastTime()))
                 .toList();
         double[] places = new double[byHeight.size()];
         for (int i = 0; i < places.length; i++) {
@@ -212,15 +218,18 @@ public final class SurvivalPlot {
             Drawn one = byHeight.get(i);
             double fromX = x(one.group().curve().lastTime());
             double fromY = y(lastSurvival(one));
-            svg.path(
-                    "M" + SvgDrawing.pixels(fromX + 2) + " " + SvgDrawing.pixels(fromY) + "L"
-                            + SvgDrawing.pixels(Math.max(fromX + 2, RIGHT - 4)) + " " + SvgDrawing.pixels(fromY) + "L"
-                            + SvgDrawing.pixels(RIGHT + 10) + " " + SvgDrawing.pixels(places[i]),
-                    "fill=\"none\" stroke=\"" + one.style().colour()
-                            + "\" stroke-width=\"0.8\" stroke-opacity=\"0.6\"");
-            svg.text(RIGHT + 14, places[i] + 1, Anchor.START, "font-weight=\"600\"", one.label(texts));
+            if (RIGHT - fromX <= NEAR && Math.abs(fromY - places[i]) <= NEAR) {
+                svg.line(
+                        fromX + 2,
+                        fromY,
+                        RIGHT + 10,
+                        places[i] - 3.5,
+                        "stroke=\"" + one.style().colour() + "\" stroke-width=\"0.8\"");
+            }
+            svg.line(RIGHT + 12, places[i] - 3.5, RIGHT + 38, places[i] - 3.5, one.style().stroke(2.2));
+            svg.text(RIGHT + 44, places[i] + 1, Anchor.START, "font-weight=\"600\"", fitted(one.label(texts)));
             svg.text(
-                    RIGHT + 14,
+                    RIGHT + 44,
                     places[i] + 15,
                     Anchor.START,
                     SMALL,
@@ -238,12 +247,11 @@ public final class SurvivalPlot {
                 .concordance()
                 .ifPresent(one -> lines.add(texts.text("plot.concordance", texts.number(one.index(), 3))));
         for (int i = 0; i < lines.size(); i++) {
-            double y = BOTTOM - 10 - 17 * (lines.size() - 1 - i);
             // A white edge keeps the text readable over a curve.
             svg.text(
-                    LEFT + 10,
-                    y,
-                    Anchor.START,
+                    RIGHT - 8,
+                    TOP + 17 + 17 * i,
+                    Anchor.END,
                     "stroke=\"#fff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
                     lines.get(i));
         }

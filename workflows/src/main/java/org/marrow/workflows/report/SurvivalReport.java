@@ -29,12 +29,13 @@ public final class SurvivalReport {
             h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; width: 100%; }
             th, td { text-align: left; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid #ddd; vertical-align: top; }
+            td:first-child { white-space: nowrap; }
             thead th { font-weight: 600; border-bottom: 1px solid #888; }
             .wide { overflow-x: auto; }
             .notice { border-left: 4px solid #b8a800; padding: .3rem .8rem; background: #fbfaf0; }
             .note, figcaption { color: #444; font-size: .9rem; }
-            .facts { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1rem 0; padding: 0; list-style: none; }
-            .facts li { flex: 1 1 8.5rem; border: 1px solid #ccc; border-radius: 6px; padding: .5rem .8rem; }
+            .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr)); gap: .6rem; margin: 1rem 0; padding: 0; list-style: none; }
+            .facts li { border: 1px solid #ccc; border-radius: 6px; padding: .5rem .8rem; }
             .facts b { display: block; font-size: 1.25rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
             .facts span { color: #444; font-size: .85rem; }
             figure { margin: .5rem 0; }
@@ -203,12 +204,11 @@ public final class SurvivalReport {
     }
 
     private String median(SurvivalTime median) {
+        String never = texts.text("notReachedShort");
         return texts.text(
                 "valueWithInterval",
-                time(median.estimate()).orElse(texts.text("notReached")),
-                time(median.lower()).orElse(ReportTexts.noValue())
-                        + texts.text("to")
-                        + time(median.upper()).orElse(ReportTexts.noValue()));
+                time(median.estimate()).orElse(never),
+                time(median.lower()).orElse(never) + texts.text("to") + time(median.upper()).orElse(never));
     }
 
     private String survival(SurvivalAt at) {
