@@ -68,8 +68,8 @@ final class ReportTexts {
         }
         // In one pass, so that a name with braces in it is not filled in again.
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        String.valueOf(arguments[Integer.parseInt(place.group(1))])));
+                .replaceAll(
+                        place -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(place.group(1))])));
     }
 
     /** A category or a range of them as people read it; the table's own name where the engine has no text for it. */

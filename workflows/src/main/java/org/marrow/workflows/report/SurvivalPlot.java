@@ -100,8 +100,9 @@ public final class SurvivalPlot {
         double height = BOTTOM + 84 + ROW * groups.size();
         SvgDrawing svg = new SvgDrawing(id, WIDTH, height, texts.text("plot.title"), texts.text("plot.description"));
         axes(svg);
-        List<Drawn> categories =
-                groups.stream().filter(one -> !validation.open().contains(one.group())).toList();
+        List<Drawn> categories = groups.stream()
+                .filter(one -> !validation.open().contains(one.group()))
+                .toList();
         if (categories.size() <= MOST_BANDS) {
             categories.forEach(one -> band(svg, one));
         }
@@ -226,7 +227,12 @@ public final class SurvivalPlot {
                         places[i] - 3.5,
                         "stroke=\"" + one.style().colour() + "\" stroke-width=\"0.8\"");
             }
-            svg.line(RIGHT + 12, places[i] - 3.5, RIGHT + 38, places[i] - 3.5, one.style().stroke(2.2));
+            svg.line(
+                    RIGHT + 12,
+                    places[i] - 3.5,
+                    RIGHT + 38,
+                    places[i] - 3.5,
+                    one.style().stroke(2.2));
             svg.text(RIGHT + 44, places[i] + 1, Anchor.START, "font-weight=\"600\"", fitted(one.label(texts)));
             svg.text(
                     RIGHT + 44,

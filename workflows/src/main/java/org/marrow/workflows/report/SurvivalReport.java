@@ -36,11 +36,11 @@ public final class SurvivalReport {
             .note, figcaption { color: #444; font-size: .9rem; }
             .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr)); gap: .6rem; margin: 1rem 0; padding: 0; list-style: none; }
             .facts li { border: 1px solid #ccc; border-radius: 6px; padding: .5rem .8rem; }
-            .facts b { display: block; font-size: 1.25rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            .facts b { display: block; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
             .facts span { color: #444; font-size: .85rem; }
             figure { margin: .5rem 0; }
             svg { max-width: 100%; height: auto; }
-            .key { width: 2.2rem; height: .7rem; margin-right: .5rem; vertical-align: baseline; }
+            .key { width: 2.2rem; max-width: none; height: .7rem; margin-right: .5rem; vertical-align: baseline; }
             code { font-size: .88rem; overflow-wrap: anywhere; }
             .choice { position: absolute; opacity: 0; }
             .languages { float: right; }
@@ -208,7 +208,9 @@ public final class SurvivalReport {
         return texts.text(
                 "valueWithInterval",
                 time(median.estimate()).orElse(never),
-                time(median.lower()).orElse(never) + texts.text("to") + time(median.upper()).orElse(never));
+                time(median.lower()).orElse(never)
+                        + texts.text("to")
+                        + time(median.upper()).orElse(never));
     }
 
     private String survival(SurvivalAt at) {
