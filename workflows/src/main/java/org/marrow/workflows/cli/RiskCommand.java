@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        subcommands = RiskSampleCommand.class)
+        subcommands = {RiskSampleCommand.class, RiskValidateCommand.class})
 final class RiskCommand implements Callable<Integer> {
     static final String ID = "ID";
 
@@ -137,7 +137,7 @@ final class RiskCommand implements Callable<Integer> {
         }
     }
 
-    private static RiskResult assess(SchemeRules rules, TableRow row) {
+    static RiskResult assess(SchemeRules rules, TableRow row) {
         try {
             return rules.assess(
                     new NamedValues(name -> columnOf(row.header(), name).map(row::raw)));
