@@ -9,6 +9,8 @@ import org.marrow.core.variant.Variant;
  * Between MAF's alleles and VCF's. MAF writes no base before an insertion or deletion; VCF does. The reference is not at hand
  * here, so the base is written as {@code N}: a MAF insertion of {@code TG} between 100 and 101 becomes {@code 100 N>NTG}, and a
  * deletion of {@code CA} from 100 becomes {@code 99 NCA>N}.
+ *
+ * <p>The other way, bases that both alleles share are taken off, first those before the change, as vcf2maf and the GDC do.
  */
 record MafAlleles(int start, int end, String type, String reference, String alternate) {
     private static final String ANCHOR = "N";
@@ -31,16 +33,41 @@ record MafAlleles(int start, int end, String type, String reference, String alte
         InvalidValueException.check(!variant.isSymbolic(), "variant", variant.describe(), "alleles of bases");
         String ref = variant.ref();
         String alt = variant.alt();
-        int position = variant.position();
-        if (ref.length() == 1 && alt.length() > 1 && alt.startsWith(ref)) {
-            return new MafAlleles(position, position + 1, "INS", NO_BASES, alt.substring(1));
+        int shared = 0;
+        while (shared < Math.min(ref.length(), alt.length()) && ref.charAt(shared) == alt.charAt(shared)) {
+            shared++;
         }
-        if (alt.length() == 1 && ref.length() > 1 && ref.startsWith(alt)) {
-            int first = position + 1;
-            return new MafAlleles(first, first + ref.length() - 2, "DEL", ref.substring(1), NO_BASES);
+        int refEnd = ref.length();
+        int altEnd = alt.length();
+        while (refEnd > shared && altEnd > shared && ref.charAt(refEnd - 1) == alt.charAt(altEnd - 1)) {
+            refEnd--;
+            altEnd--;
         }
-        int last = position + ref.length() - 1;
-        return new MafAlleles(position, last, type(ref.length(), alt.length()), ref, alt);
+        String left = ref.substring(shared, refEnd);
+        String right = alt.substring(shared, altEnd);
+        int first = variant.position() + shared;
+        if (left.isEmpty()) {
+            // The first base of a contig has none before it, and MAF cannot say that something is put in there.
+            InvalidValueException.check(first >= 2, "variant", variant.describe(), "an insertion behind a base");
+            return new MafAlleles(first - 1, first, "INS", NO_BASES, right);
+        }
+        int last = first + left.length() - 1;
+        if (right.isEmpty()) {
+            return new MafAlleles(first, last, "DEL", left, NO_BASES);
+        }
+        return new MafAlleles(first, last, type(left.length(), right.length()), left, right);
+    }
+
+    /** Whether bases are added on the whole, by which MAF tells two kinds of frameshift apart. */
+    boolean adds() {
+        return type.equals("INS");
+    }
+
+    /** Bases that are added or removed on the whole. */
+    int netBases() {
+        int removed = reference.equals(NO_BASES) ? 0 : reference.length();
+        int added = alternate.equals(NO_BASES) ? 0 : alternate.length();
+        return added - removed;
     }
 
     private static String type(int refBases, int altBases) {

@@ -16,6 +16,9 @@ final class MafOrder {
             .thenComparing(call -> call.transcript().orElse(""))
             .thenComparing(VariantCall::toString);
 
+    static final Comparator<MafRecord> OF_RECORDS =
+            Comparator.comparing(MafRecord::call, OF_CALLS).thenComparing(MafRecord::toString);
+
     private MafOrder() {}
 
     private static int compareContigs(String one, String other) {

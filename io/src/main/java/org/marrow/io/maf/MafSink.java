@@ -1,10 +1,9 @@
 package org.marrow.io.maf;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.variant.Assembly;
@@ -13,10 +12,16 @@ import org.marrow.core.variant.VariantCall;
 import org.marrow.io.table.TableFormat;
 import org.marrow.io.table.TableSink;
 
-/** Writes MAF that {@link MafSource} reads back. */
+/**
+ * Writes MAF that {@link MafSource} reads back and that cBioPortal imports: the columns, words and alleles are those that its
+ * validator takes ("File Formats", mutation data). What is not known is an empty cell, but for the gene and the classification,
+ * which cBioPortal wants as {@code Unknown}.
+ */
 public final class MafSink {
     private static final List<String> COLUMNS = List.of(
             MafColumns.GENE,
+            MafColumns.ENTREZ,
+            MafColumns.CENTRE,
             MafColumns.BUILD,
             MafColumns.CONTIG,
             MafColumns.START,
@@ -27,13 +32,21 @@ public final class MafSink {
             MafColumns.REFERENCE,
             MafColumns.ALLELE_1,
             MafColumns.ALLELE_2,
+            MafColumns.DB_SNP,
             MafColumns.BARCODE,
+            MafColumns.NORMAL_BARCODE,
             MafColumns.HGVS_C,
+            MafColumns.HGVS_P_LONG,
             MafColumns.HGVS_P,
             MafColumns.TRANSCRIPT,
+            MafColumns.EXON,
             MafColumns.DEPTH,
+            MafColumns.REF_READS,
             MafColumns.ALT_READS,
-            MafColumns.VAF_PERCENT_WU,
+            MafColumns.NORMAL_DEPTH,
+            MafColumns.NORMAL_REF_READS,
+            MafColumns.NORMAL_ALT_READS,
+            MafColumns.VAF.getFirst(),
             MafColumns.FILTER);
 
     private MafSink() {}
@@ -44,48 +57,74 @@ public final class MafSink {
      * @throws InvalidValueException for symbolic alleles, and when the samples count on different assemblies
      */
     public static void write(Path file, List<SampleVariants> samples) {
+        List<MafRecord> records = new ArrayList<>();
         for (SampleVariants sample : samples) {
-            Assembly first = samples.getFirst().assembly();
-            InvalidValueException.check(
-                    sample.assembly() == first,
-                    "assembly of " + sample.name(),
-                    sample.assembly(),
-                    first + ", as the others");
+            // Also of a sample without calls.
+            requireSame(samples.getFirst().assembly(), sample.assembly(), sample.name());
+            for (VariantCall call : sample.calls()) {
+                records.add(MafRecord.of(sample.name(), sample.assembly(), call));
+            }
         }
-        List<SampleVariants> sorted = samples.stream()
-                .sorted(Comparator.comparing(SampleVariants::name))
+        writeRecords(file, records);
+    }
+
+    /**
+     * Writes lines by sample and position.
+     *
+     * @throws InvalidValueException for symbolic alleles, and when lines count on different assemblies
+     */
+    public static void writeRecords(Path file, List<MafRecord> records) {
+        for (MafRecord record : records) {
+            requireSame(records.getFirst().assembly(), record.assembly(), record.tumour());
+        }
+        List<MafRecord> sorted = records.stream()
+                .sorted(Comparator.comparing(MafRecord::tumour).thenComparing(MafOrder.OF_RECORDS))
                 .toList();
         TableSink.write(file, TableFormat.TSV_WITH_COMMENTS, COLUMNS, sink -> {
-            for (SampleVariants sample : sorted) {
-                for (VariantCall call :
-                        sample.calls().stream().sorted(MafOrder.OF_CALLS).toList()) {
-                    sink.row(cells(sample, call));
-                }
+            for (MafRecord record : sorted) {
+                sink.row(cells(record));
             }
         });
     }
 
-    private static List<Object> cells(SampleVariants sample, VariantCall call) {
+    private static void requireSame(Assembly first, Assembly assembly, String sample) {
+        InvalidValueException.check(assembly == first, "assembly of " + sample, assembly, first + ", as the others");
+    }
+
+    private static List<Object> cells(MafRecord record) {
+        VariantCall call = record.call();
         MafAlleles alleles = MafAlleles.of(call.variant());
         return List.of(
-                call.gene(),
-                build(sample.assembly()),
+                call.gene().orElse(MafColumns.UNKNOWN_GENE),
+                record.entrezGene(),
+                record.centre(),
+                build(record.assembly()),
                 call.variant().contig(),
                 alleles.start(),
                 alleles.end(),
                 "+",
-                MafClassification.word(call.consequence(), alleles.type().equals("INS")),
+                record.classification().isEmpty() ? MafColumns.UNKNOWN_CLASSIFICATION : record.classification(),
                 alleles.type(),
                 alleles.reference(),
                 alleles.reference(),
                 alleles.alternate(),
-                sample.name(),
+                String.join(",", record.dbSnp()),
+                record.tumour(),
+                record.normal(),
                 call.hgvsC(),
+                record.proteinName(),
                 call.hgvsP(),
                 call.transcript(),
+                record.exon(),
                 call.depth(),
+                record.refReads(),
                 call.altReads(),
-                percent(call.vaf()),
+                record.normalReads().depth(),
+                record.normalReads().refReads(),
+                record.normalReads().altReads(),
+                // Where the reads are counted the fraction is their quotient, and a second statement could contradict
+                // it.
+                call.depth().isPresent() && call.altReads().isPresent() ? OptionalDouble.empty() : call.vaf(),
                 String.join(";", call.filters()));
     }
 
@@ -96,11 +135,5 @@ public final class MafSink {
             case OTHER -> "other";
             case UNKNOWN -> "";
         };
-    }
-
-    private static Optional<BigDecimal> percent(OptionalDouble vaf) {
-        return vaf.isPresent()
-                ? Optional.of(BigDecimal.valueOf(vaf.getAsDouble()).movePointRight(2))
-                : Optional.empty();
     }
 }

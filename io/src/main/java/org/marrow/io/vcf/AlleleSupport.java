@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * DeepVariant), AD and RD (VarScan), AO and RO (freebayes), VD (VarDict), NV and NR (Platypus), AU to TU and TIR (Strelka);
  * the fraction from AF, VAF, FREQ, FA or VF, else from the reads.
  *
+ * @param refReads reads of REF, where they are counted on their own
  * @param vaf 0 to 1
  */
-record AlleleSupport(OptionalInt depth, OptionalInt altReads, OptionalDouble vaf) {
+record AlleleSupport(OptionalInt depth, OptionalInt refReads, OptionalInt altReads, OptionalDouble vaf) {
+    static final AlleleSupport UNKNOWN =
+            new AlleleSupport(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.empty());
+
     private static final List<String> FRACTIONS = List.of("AF", "VAF", "FREQ", "FA", "VF");
 
     /**
@@ -61,7 +65,7 @@ record AlleleSupport(OptionalInt depth, OptionalInt altReads, OptionalDouble vaf
             if (vaf.isEmpty() && altReads.isPresent() && depth.orElse(0) > 0) {
                 vaf = OptionalDouble.of(altReads.getAsInt() / (double) depth.getAsInt());
             }
-            return new AlleleSupport(depth, altReads, vaf);
+            return new AlleleSupport(depth, refReads(), altReads, vaf);
         }
 
         private OptionalInt altReads() {
@@ -87,6 +91,21 @@ record AlleleSupport(OptionalInt depth, OptionalInt altReads, OptionalDouble vaf
                 return count("VD", varDict[0]);
             }
             return strelka();
+        }
+
+        private OptionalInt refReads() {
+            @Nullable String[] ad = list("AD");
+            if (ad != null && ad.length == altCount + 1) {
+                return count("AD", ad[0]);
+            }
+            String strelkaKey = record.ref().length() == 1 ? record.ref() + "U" : "TAR";
+            for (String key : List.of("RD", "RO", strelkaKey)) {
+                String[] reads = list(key);
+                if (reads != null) {
+                    return count(key, reads[0]);
+                }
+            }
+            return OptionalInt.empty();
         }
 
         private OptionalInt strelka() {

@@ -1,8 +1,6 @@
 package org.marrow.io.vcf;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +13,11 @@ import org.marrow.core.variant.Consequence;
  * Reads the effect of each ALT allele from VEP's {@code CSQ}, SnpEff's {@code ANN}, or the plain keys of Marrow's own files,
  * whichever is there first.
  *
- * <p>Of several transcripts, each gene is spoken for by its MANE Select transcript, else VEP's pick, else the canonical one, else
- * the first with the most severe consequence; of several genes, the one whose spokesman is the most severe.
+ * <p>Of several transcripts, each gene is spoken for by its MANE Select transcript, else the canonical one, else VEP's pick, else
+ * a protein-coding one, the most severe and then the longest of them. Of several genes, one with a symbol comes first, then one
+ * that makes a protein, then the one whose speaker is the most severe. This is vcf2maf's choice but for one thing: vcf2maf ranks a
+ * gene by its most severe transcript, here the transcript that speaks for it counts, so that a side transcript of a neighbour
+ * cannot hide a change of a gene's main one.
  */
 final class AnnotationReader {
     /** Plain keys, each with one value for each ALT; taken only when the header declares them with Number=A. */
@@ -43,12 +44,17 @@ final class AnnotationReader {
 
     private final VcfHeader header;
     private final @Nullable Map<String, Integer> vepFields;
-    private final Map<String, Integer> annFields = index(ANN_FIELDS);
+    private static final Map<String, Integer> ANN_INDEX = index(ANN_FIELDS);
+
+    /** VEP writes its own fields under ANN when it is told to. */
+    private final @Nullable Map<String, Integer> annFormat;
 
     AnnotationReader(VcfHeader header) {
         this.header = header;
         FieldDefinition csq = header.info().get("CSQ");
         this.vepFields = csq == null ? null : fieldsOf(csq.description());
+        FieldDefinition ann = header.info().get("ANN");
+        this.annFormat = ann == null ? null : fieldsOf(ann.description());
     }
 
     /** The effect of the ALT allele with this index, from 0. */
@@ -58,11 +64,13 @@ final class AnnotationReader {
             if (vepFields == null) {
                 throw record.place().wrong("INFO", "a header that gives the Format of CSQ", "CSQ without it");
             }
-            return choose(record, alt, transcripts(csq, vepFields), true);
+            return choose(record, alt, csq, vepFields, true);
         }
         String ann = record.info().get("ANN");
         if (ann != null) {
-            return choose(record, alt, transcripts(ann, annFields), false);
+            return annFormat == null
+                    ? choose(record, alt, ann, ANN_INDEX, false)
+                    : choose(record, alt, ann, annFormat, true);
         }
         return plain(record, alt);
     }
@@ -84,31 +92,37 @@ final class AnnotationReader {
         return index;
     }
 
-    private List<Transcript> transcripts(String text, Map<String, Integer> fields) {
-        List<Transcript> transcripts = new ArrayList<>();
-        for (String entry : text.split(",")) {
-            transcripts.add(new Transcript(entry.split("\\|", -1), fields));
-        }
-        return transcripts;
-    }
-
-    private VariantAnnotation choose(VcfRecord record, int alt, List<Transcript> transcripts, boolean vep) {
+    private VariantAnnotation choose(VcfRecord record, int alt, String text, Map<String, Integer> fields, boolean vep) {
         String ref = record.ref();
         String altBases = record.alts().get(alt);
         String allele = vep ? vepAllele(record, alt) : altBases;
-        Map<String, Choice> byGene = new LinkedHashMap<>();
-        for (Transcript transcript : transcripts) {
-            if (!transcript.isOf(allele, alt, record.alts().size())) {
+        Map<String, AnnotatedTranscript> byGene = new LinkedHashMap<>();
+        for (String entry : text.split(",")) {
+            String[] values = entry.split("\\|", -1);
+            if (!isOf(values, fields, allele, alt, record.alts().size())) {
                 continue;
             }
-            ConsequenceTerms.Ranked severity = ConsequenceTerms.parse(transcript.field("Consequence"), ref, altBases);
-            Choice choice = new Choice(transcript, severity);
-            byGene.merge(transcript.gene(), choice, (held, next) -> next.speaksBeforeFor(held) ? next : held);
+            String terms = AnnotatedTranscript.field(values, fields, "Consequence");
+            AnnotatedTranscript transcript =
+                    new AnnotatedTranscript(values, fields, ConsequenceTerms.parse(terms, ref, altBases));
+            byGene.merge(
+                    transcript.gene(),
+                    transcript,
+                    (held, next) -> AnnotatedTranscript.WITHIN_GENE.compare(next, held) < 0 ? next : held);
         }
         return byGene.values().stream()
-                .min(Comparator.comparingInt(choice -> choice.severity().rank()))
-                .map(choice -> choice.annotation(header.version()))
+                .min(AnnotatedTranscript.AMONG_GENES)
+                .map(transcript -> transcript.annotation(header.version()))
                 .orElse(VariantAnnotation.NONE);
+    }
+
+    private static boolean isOf(String[] values, Map<String, Integer> fields, String allele, int alt, int altCount) {
+        String number = AnnotatedTranscript.field(values, fields, "ALLELE_NUM");
+        if (!number.isEmpty()) {
+            return number.equals(String.valueOf(alt + 1));
+        }
+        return altCount == 1
+                || AnnotatedTranscript.field(values, fields, "Allele").equals(allele);
     }
 
     /** VEP drops the first base of all alleles where they share it and one is an insertion or deletion. */
@@ -128,12 +142,16 @@ final class AnnotationReader {
         Consequence consequence = plain(record, CONSEQUENCE, alt)
                 .map(name -> consequence(record, name))
                 .orElse(Consequence.UNKNOWN);
+        Optional<String> hgvsP = plain(record, HGVS_P, alt);
+        TranscriptDetails details = new TranscriptDetails(
+                Optional.empty(), hgvsP.map(HgvsText::threeLetters), Optional.empty(), Optional.empty(), List.of());
         return new VariantAnnotation(
                 plain(record, GENE, alt),
                 consequence,
                 plain(record, HGVS_C, alt),
-                plain(record, HGVS_P, alt),
-                plain(record, TRANSCRIPT, alt));
+                hgvsP,
+                plain(record, TRANSCRIPT, alt),
+                details);
     }
 
     private static Consequence consequence(VcfRecord record, String name) {
@@ -154,66 +172,5 @@ final class AnnotationReader {
         return Optional.of(value.split(",", -1)[alt])
                 .filter(text -> !text.isEmpty() && !text.equals("."))
                 .map(HgvsText::decodePercent);
-    }
-
-    /** One entry of CSQ or ANN. */
-    private record Transcript(String[] values, Map<String, Integer> fields) {
-        String field(String name) {
-            Integer at = fields.get(name);
-            return at == null || at >= values.length ? "" : values[at].strip();
-        }
-
-        String gene() {
-            String symbol = field("SYMBOL");
-            return symbol.isEmpty() ? field("Gene") : symbol;
-        }
-
-        boolean isOf(String allele, int alt, int altCount) {
-            String number = field("ALLELE_NUM");
-            if (!number.isEmpty()) {
-                return number.equals(String.valueOf(alt + 1));
-            }
-            return altCount == 1 || field("Allele").equals(allele);
-        }
-
-        /** 0 for the transcript that a gene is best spoken for by. */
-        int standing() {
-            if (!field("MANE_SELECT").isEmpty() || field("MANE").startsWith("NM_")) {
-                return 0;
-            }
-            if (field("PICK").equals("1")) {
-                return 1;
-            }
-            return field("CANONICAL").equals("YES") ? 2 : 3;
-        }
-    }
-
-    private record Choice(Transcript transcript, ConsequenceTerms.Ranked severity) {
-        boolean speaksBeforeFor(Choice held) {
-            int standing = transcript.standing();
-            int heldStanding = held.transcript.standing();
-            if (standing != heldStanding) {
-                return standing < heldStanding;
-            }
-            return severity.rank() < held.severity.rank();
-        }
-
-        VariantAnnotation annotation(VcfVersion version) {
-            String hgvsC = decode(transcript.field("HGVSc"), version);
-            String hgvsP = decode(transcript.field("HGVSp"), version);
-            String feature = transcript.field("Feature");
-            Optional<String> named = feature.isEmpty() ? Optional.empty() : Optional.of(feature);
-            return new VariantAnnotation(
-                    Optional.of(transcript.gene()).filter(gene -> !gene.isEmpty()),
-                    severity.consequence(),
-                    HgvsText.coding(hgvsC),
-                    HgvsText.protein(hgvsP),
-                    HgvsText.transcript(hgvsC).or(() -> named));
-        }
-
-        /** VEP encodes the equals sign in every version, for INFO may hold none. */
-        private static String decode(String text, VcfVersion version) {
-            return version.encodesPercent() ? HgvsText.decodePercent(text) : text.replace("%3D", "=");
-        }
     }
 }

@@ -60,20 +60,32 @@ final class ConsequenceTerms {
                 "3_prime_UTR_variant");
         terms(Consequence.OTHER, "non_coding_transcript_exon_variant");
         terms(Consequence.INTRON, "intron_variant");
+        // Without ranks of their own, a gene that merely lies near would come before the one that the variant lies in.
+        terms(Consequence.OTHER, "non_coding_transcript_variant", "intragenic_variant", "NMD_transcript_variant");
+        terms(Consequence.OTHER, "upstream_gene_variant", "downstream_gene_variant");
+        terms(Consequence.OTHER, "TF_binding_site_variant", "regulatory_region_variant");
+        terms(Consequence.OTHER, "intergenic_variant", "intergenic_region");
     }
 
     private ConsequenceTerms() {}
 
-    /** The most severe of terms joined by {@code &}, with its rank, 0 being the most severe. */
-    record Ranked(int rank, Consequence consequence) {}
+    /** The most severe of terms joined by {@code &}, with its rank, 0 being the most severe; no term where none is written. */
+    record Ranked(int rank, Consequence consequence, Optional<String> term) {}
 
     /** Reads the terms of one transcript; terms that are not in the order count as OTHER and as the least severe. */
     static Ranked parse(String terms, String ref, String alt) {
-        Ranked worst = new Ranked(TERMS.size(), terms.isBlank() ? Consequence.UNKNOWN : Consequence.OTHER);
-        for (String name : List.of(terms.split("&"))) {
-            Term term = TERMS.get(name.strip());
+        if (terms.isBlank()) {
+            return new Ranked(TERMS.size(), Consequence.UNKNOWN, Optional.empty());
+        }
+        List<String> names = List.of(terms.split("&"));
+        Ranked worst = new Ranked(
+                TERMS.size(), Consequence.OTHER, Optional.of(names.getFirst().strip()));
+        for (String written : names) {
+            String name = written.strip();
+            Term term = TERMS.get(name);
             if (term != null && term.rank() < worst.rank()) {
-                worst = new Ranked(term.rank(), term.consequence().orElseGet(() -> byLength(ref, alt)));
+                worst = new Ranked(
+                        term.rank(), term.consequence().orElseGet(() -> byLength(ref, alt)), Optional.of(name));
             }
         }
         return worst;

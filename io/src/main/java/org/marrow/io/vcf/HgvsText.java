@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.marrow.core.error.InvalidValueException;
 
 /** HGVS names as annotation tools write them, brought to the form of {@code VariantCall}. */
@@ -39,6 +40,8 @@ final class HgvsText {
             entry("Glx", "Z"),
             entry("Xaa", "X"),
             entry("Ter", "*"));
+    private static final Map<String, String> THREE_LETTER = ONE_LETTER.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final Pattern THREE_LETTERS = Pattern.compile(String.join("|", ONE_LETTER.keySet()));
 
     private HgvsText() {}
@@ -57,6 +60,21 @@ final class HgvsText {
         String plain = change.replace("(", "").replace(")", "");
         Matcher matcher = THREE_LETTERS.matcher(plain);
         return Optional.of(matcher.replaceAll(match -> Matcher.quoteReplacement(ONE_LETTER.get(match.group()))));
+    }
+
+    /** {@code p.Trp288CysfsTer12} of {@code NP_002511.1:p.(Trp288CysfsTer12)}: letters stay as they are. */
+    static Optional<String> proteinAsWritten(String text) {
+        String change = withoutTranscript(text);
+        return change.startsWith("p.") ? Optional.of(change.replace("(", "").replace(")", "")) : Optional.empty();
+    }
+
+    /** {@code p.Trp288CysfsTer12} of {@code p.W288Cfs*12}. What is no residue is in lower case and stays. */
+    static String threeLetters(String oneLetter) {
+        StringBuilder text = new StringBuilder();
+        for (char letter : oneLetter.toCharArray()) {
+            text.append(THREE_LETTER.getOrDefault(String.valueOf(letter), String.valueOf(letter)));
+        }
+        return text.toString();
     }
 
     /** {@code NM_002520.7} of {@code NM_002520.7:c.860_863dup}. */

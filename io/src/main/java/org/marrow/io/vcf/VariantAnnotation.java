@@ -9,7 +9,13 @@ record VariantAnnotation(
         Consequence consequence,
         Optional<String> hgvsC,
         Optional<String> hgvsP,
-        Optional<String> transcript) {
+        Optional<String> transcript,
+        TranscriptDetails details) {
     static final VariantAnnotation NONE = new VariantAnnotation(
-            Optional.empty(), Consequence.UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Consequence.UNKNOWN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            TranscriptDetails.NONE);
 }

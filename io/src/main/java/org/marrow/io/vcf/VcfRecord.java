@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param contig as the file writes it
  * @param position from 1; 0 or one past the end for a telomere
+ * @param ids empty when the file has a dot
  * @param ref upper case
  * @param alts upper case where they are bases; empty when the file has a dot
  * @param filters that were failed; empty for PASS and for a dot
@@ -19,6 +20,7 @@ record VcfRecord(
         VcfLine place,
         String contig,
         int position,
+        List<String> ids,
         String ref,
         List<String> alts,
         List<String> filters,

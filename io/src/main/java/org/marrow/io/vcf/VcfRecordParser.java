@@ -40,7 +40,7 @@ final class VcfRecordParser {
         }
         String contig = contig(place, columns[0]);
         int position = position(place, contig, columns[1]);
-        ids(place, columns[2]);
+        List<String> ids = ids(place, columns[2]);
         String ref = ref(place, columns[3]);
         List<String> alts = alts(place, ref, columns[4]);
         quality(place, columns[5]);
@@ -55,7 +55,7 @@ final class VcfRecordParser {
                 sample(place, header.samples().get(i), format, samples.get(i), alts.size());
             }
         }
-        return new VcfRecord(place, contig, position, ref, alts, filters, info, format, samples);
+        return new VcfRecord(place, contig, position, ids, ref, alts, filters, info, format, samples);
     }
 
     private static String contig(VcfLine place, String text) {
@@ -81,9 +81,9 @@ final class VcfRecordParser {
         return (int) position;
     }
 
-    private void ids(VcfLine place, String text) {
+    private List<String> ids(VcfLine place, String text) {
         if (text.equals(".")) {
-            return;
+            return List.of();
         }
         List<String> ids = list(place, "ID", text, ";");
         for (String id : ids) {
@@ -94,6 +94,7 @@ final class VcfRecordParser {
         if (header.version().minor() >= 3) {
             requireDistinct(place, "ID", ids);
         }
+        return ids;
     }
 
     private static String ref(VcfLine place, String text) {

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.marrow.core.error.ErrorCode;
@@ -29,6 +27,8 @@ import org.marrow.core.variant.VariantCall;
  */
 public final class VcfSource {
     private static final Set<String> NO_VARIANT = Set.of("*", "<*>", "<NON_REF>", "<X>");
+
+    private static final int NO_SAMPLE = -1;
 
     /** Lines by which callers name the tumour among the samples. */
     private static final List<String> TUMOUR_KEYS = List.of("tumor_sample", "tumour_sample");
@@ -82,18 +82,50 @@ public final class VcfSource {
      * @throws UserException with code USAGE when there is no such sample
      */
     public SampleVariants read(String sampleName, AssessedGenes assessed) {
-        int sample = header.samples().indexOf(sampleName);
-        if (header.hasGenotypes() && sample < 0) {
-            throw new UserException(
-                    ErrorCode.USAGE,
-                    file + ": there is no sample " + sampleName + "; there are " + String.join(", ", header.samples()));
-        }
-        return new SampleVariants(sampleName, assembly, assessed, calls(sample));
+        List<VariantCall> calls = calls(sample(sampleName), NO_SAMPLE).stream()
+                .map(AnnotatedCall::call)
+                .toList();
+        return new SampleVariants(sampleName, assembly, assessed, calls);
     }
 
     /** All sites of the file with their annotation, whatever the samples carry; for lists of markers. */
     public List<VariantCall> sites() {
-        return calls(-1);
+        return calls(NO_SAMPLE, NO_SAMPLE).stream().map(AnnotatedCall::call).toList();
+    }
+
+    /**
+     * As {@link #read}, with all that the records say of each call.
+     *
+     * @param sampleName one of {@link #sampleNames()}
+     * @param normal the matched normal sample of the file; empty where there is none
+     * @throws UserException with code USAGE when there is no such sample
+     */
+    public List<AnnotatedCall> readAnnotated(String sampleName, Optional<String> normal) {
+        int normalSample = normal.isPresent() ? sample(normal.get()) : NO_SAMPLE;
+        return calls(sample(sampleName), normalSample);
+    }
+
+    /** The sample that {@link #read(AssessedGenes)} takes without being told. */
+    public String mainSample() {
+        return theSample();
+    }
+
+    /** The sample that {@code ##normal_sample} names, or the one called NORMAL; empty when there is none. */
+    public Optional<String> normalSample() {
+        String named = header.meta().get("normal_sample");
+        return header.samples().stream()
+                .filter(name -> name.equals(named) || named == null && name.equals("NORMAL"))
+                .findFirst();
+    }
+
+    private int sample(String name) {
+        int sample = header.samples().indexOf(name);
+        if (header.hasGenotypes() && sample < 0) {
+            throw new UserException(
+                    ErrorCode.USAGE,
+                    file + ": there is no sample " + name + "; there are " + String.join(", ", header.samples()));
+        }
+        return sample;
     }
 
     private String theSample() {
@@ -128,8 +160,8 @@ public final class VcfSource {
         return text.replaceFirst("\\.(vcf|bcf)(\\.b?gz)?$", "");
     }
 
-    private List<VariantCall> calls(int sample) {
-        Map<Variant, VariantCall> calls = new LinkedHashMap<>();
+    private List<AnnotatedCall> calls(int sample, int normal) {
+        Map<Variant, AnnotatedCall> calls = new LinkedHashMap<>();
         try (VcfReader reader = VcfReader.open(file)) {
             AnnotationReader annotations = new AnnotationReader(reader.header());
             for (VcfRecord record = reader.next(); record != null; record = reader.next()) {
@@ -138,8 +170,8 @@ public final class VcfSource {
                 }
                 for (int alt = 0; alt < record.alts().size(); alt++) {
                     if (!NO_VARIANT.contains(record.alts().get(alt))) {
-                        call(record, alt, sample, annotations)
-                                .ifPresent(call -> calls.merge(call.variant(), call, VcfSource::better));
+                        call(record, alt, sample, normal, annotations)
+                                .ifPresent(one -> calls.merge(one.call().variant(), one, VcfSource::better));
                     }
                 }
             }
@@ -147,12 +179,13 @@ public final class VcfSource {
         return List.copyOf(calls.values());
     }
 
-    private static VariantCall better(VariantCall held, VariantCall next) {
-        return next.altReads().orElse(0) > held.altReads().orElse(0) ? next : held;
+    private static AnnotatedCall better(AnnotatedCall held, AnnotatedCall next) {
+        return next.call().altReads().orElse(0) > held.call().altReads().orElse(0) ? next : held;
     }
 
-    private Optional<VariantCall> call(VcfRecord record, int alt, int sample, AnnotationReader annotations) {
-        AlleleSupport support = new AlleleSupport(OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.empty());
+    private Optional<AnnotatedCall> call(
+            VcfRecord record, int alt, int sample, int normal, AnnotationReader annotations) {
+        AlleleSupport support = AlleleSupport.UNKNOWN;
         List<String> filters = record.filters();
         if (sample >= 0) {
             String name = header.samples().get(sample);
@@ -175,7 +208,28 @@ public final class VcfSource {
             }
             filters = filters(record, values);
         }
-        return Optional.of(call(record, alt, support, filters, annotations.read(record, alt)));
+        VariantAnnotation annotation = annotations.read(record, alt);
+        return Optional.of(new AnnotatedCall(
+                call(record, alt, support, filters, annotation),
+                withIds(annotation.details(), record.ids()),
+                support.refReads(),
+                normalReads(record, alt, normal)));
+    }
+
+    private AnnotatedCall.NormalReads normalReads(VcfRecord record, int alt, int normal) {
+        if (normal < 0) {
+            return AnnotatedCall.NormalReads.NONE;
+        }
+        AlleleSupport support =
+                AlleleSupport.of(record, header.samples().get(normal), record.sampleValues(normal), alt);
+        return new AnnotatedCall.NormalReads(support.depth(), support.refReads(), support.altReads());
+    }
+
+    private static TranscriptDetails withIds(TranscriptDetails details, List<String> ids) {
+        List<String> all = Stream.concat(ids.stream(), details.knownIds().stream())
+                .distinct()
+                .toList();
+        return new TranscriptDetails(details.term(), details.proteinName(), details.exon(), details.geneId(), all);
     }
 
     /** The record's filters and those of the sample's own FT. */

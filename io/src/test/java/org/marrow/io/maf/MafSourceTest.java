@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,7 @@ class MafSourceTest {
         "3'UTR,UTR",
         "5'UTR,UTR",
         "Intron,INTRON",
+        "Unknown,UNKNOWN",
         "IGR,OTHER",
         "RNA,OTHER",
         "SomethingNew,OTHER",
@@ -144,6 +146,66 @@ class MafSourceTest {
     void buildsAreAssemblies(String build, Assembly expected) throws IOException {
         Path file = write(HEADER, "G\t" + build + "\t1\t5\tSilent\tA\tA\tG\tS");
         assertThat(MafSource.read(file, EXOME).get("S").assembly()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "37,23,X",
+        "37,24,Y",
+        "38,chr23,chrX",
+        "38,chr24,chrY",
+        "37,22,22",
+        "37,X,X",
+        "'',23,X",
+        "mm10,23,23",
+    })
+    void numberedSexChromosomesGetTheirLetters(String build, String written, String expected) throws IOException {
+        VariantCall call = only("G\t" + build + "\t" + written + "\t5\tSilent\tA\tA\tG\tS");
+        assertThat(call.variant().contig()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A fraction is believed from 0 to 1, percent from 0 to 100; reads go before both.
+        "0.37,,,0.37",
+        "1,,,1",
+        ",37,,0.37",
+        "0.37,50,,0.37",
+        "0,,,-",
+        "0.37,,40,0.4",
+    })
+    void theFractionComesFromReadsThenFromTheFractionThenFromPercent(
+            String fraction, String percent, String altReads, String expected) throws IOException {
+        Path file = write(
+                HEADER + "\tt_vaf\ti_TumorVAF_WU\tt_alt_count\tt_depth",
+                "G\t37\t1\t5\tSilent\tA\tA\tG\tS\t" + orEmpty(fraction) + "\t" + orEmpty(percent) + "\t"
+                        + orEmpty(altReads) + "\t100");
+        OptionalDouble vaf =
+                MafSource.read(file, EXOME).get("S").calls().getFirst().vaf();
+        assertThat(vaf)
+                .isEqualTo(
+                        expected.equals("-")
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(Double.parseDouble(expected)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t_vaf,37,0 to 1", "tumor_f,1.01,0 to 1", "t_vaf,-0.1,0 to 1", "i_TumorVAF_WU,101,0 to 100"})
+    void aPercentageWhereAFractionIsWantedIsRefusedWithItsLine(String column, String value, String range)
+            throws IOException {
+        Path file = write(
+                HEADER + "\t" + column,
+                "G\t37\t1\t5\tSilent\tA\tA\tG\tS\t0.5",
+                "G\t37\t1\t6\tSilent\tA\tA\tG\tS\t" + value);
+        assertThatThrownBy(() -> MafSource.read(file, EXOME))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("line 3, column " + column)
+                .hasMessageContaining("a number from " + range)
+                .hasMessageContaining("'" + value + "'");
+    }
+
+    private static String orEmpty(@Nullable String cell) {
+        return cell == null ? "" : cell;
     }
 
     @Test
@@ -280,6 +342,11 @@ class MafSourceTest {
                         .sum())
                 .isEqualTo(2207);
         assertThat(samples.values()).allMatch(sample -> sample.assembly() == Assembly.GRCH37);
+        // The file numbers X as 23.
+        assertThat(samples.values().stream()
+                        .flatMap(sample -> sample.calls().stream())
+                        .filter(call -> call.variant().contig().equals("X")))
+                .hasSize(108);
         VariantCall npm1 = samples.values().stream()
                 .flatMap(sample -> sample.calls().stream())
                 .filter(call -> call.gene().equals(Optional.of("NPM1")))
@@ -345,7 +412,8 @@ class MafSourceTest {
                 variant,
                 Optional.of("GENE"),
                 consequence,
-                Optional.of("c.1A>G"),
+                // MAF tells the two untranslated ends apart, and only the position knows them.
+                Optional.of("c.-1A>G"),
                 Optional.empty(),
                 Optional.of("NM_1.2"),
                 OptionalInt.empty(),

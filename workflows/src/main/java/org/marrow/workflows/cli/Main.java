@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             SamplesheetCommand.class,
             RiskCommand.class,
+            VariantsCommand.class,
             MrdCommand.class,
             SinglecellCommand.class,
             CommandLine.HelpCommand.class
