@@ -10,7 +10,8 @@ import org.marrow.core.error.InvalidValueException;
  * the same length in both. Source: Genome Reference Consortium, GRCh37 (GCA_000001405.1) and GRCh38 (GCA_000001405.15).
  */
 public final class ChromosomeLengths {
-    private static final List<String> NAMES = List.of(
+    /** Without a prefix, in the usual order. */
+    static final List<String> NAMES = List.of(
             "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
             "20", "21", "22", "X", "Y");
 
@@ -28,9 +29,9 @@ public final class ChromosomeLengths {
 
     private ChromosomeLengths() {}
 
-    /** The length of a chromosome, named with or without {@code chr}; empty for other contigs and other assemblies. */
+    /** The length of a chromosome, by any of the {@link ContigNames names} that it goes by; empty for other contigs and other assemblies. */
     public static OptionalInt length(Assembly assembly, String contig) {
-        int index = NAMES.indexOf(withoutPrefix(contig));
+        int index = NAMES.indexOf(ContigNames.canonical(contig));
         if (index < 0) {
             return OptionalInt.empty();
         }
@@ -43,7 +44,7 @@ public final class ChromosomeLengths {
 
     /** Rank of a chromosome in the usual order, 0 to 23; 24 for every other contig. */
     public static int rank(String contig) {
-        int index = NAMES.indexOf(withoutPrefix(contig));
+        int index = NAMES.indexOf(ContigNames.canonical(contig));
         return index < 0 ? NAMES.size() : index;
     }
 
@@ -80,9 +81,5 @@ public final class ChromosomeLengths {
     private static boolean matches(Assembly assembly, Map.Entry<String, Long> contig) {
         OptionalInt length = length(assembly, contig.getKey());
         return length.isPresent() && length.getAsInt() == contig.getValue();
-    }
-
-    private static String withoutPrefix(String contig) {
-        return contig.startsWith("chr") ? contig.substring(3) : contig;
     }
 }
