@@ -15,8 +15,9 @@ import org.marrow.core.variant.Consequence;
  * Reads the effect of each ALT allele from VEP's {@code CSQ}, SnpEff's {@code ANN}, or the plain keys of Marrow's own files,
  * whichever is there first.
  *
- * <p>Of several transcripts, each gene is spoken for by its MANE Select transcript, else VEP's pick, else the canonical one, else
- * the first with the most severe consequence; of several genes, the one whose spokesman is the most severe.
+ * <p>Of several transcripts, each gene is spoken for by the one that the laboratory's list named when Marrow annotated the file,
+ * else by its MANE Select transcript, else VEP's pick, else the canonical one, else the first with the most severe consequence; of
+ * several genes, the one whose spokesman is the most severe. A transcript that the variant lies outside of speaks last.
  */
 final class AnnotationReader {
     /** Plain keys, each with one value for each ALT; taken only when the header declares them with Number=A. */
@@ -112,7 +113,7 @@ final class AnnotationReader {
     }
 
     /** VEP drops the first base of all alleles where they share it and one is an insertion or deletion. */
-    private static String vepAllele(VcfRecord record, int alt) {
+    static String vepAllele(VcfRecord record, int alt) {
         String ref = record.ref();
         boolean indel = record.alts().stream().anyMatch(other -> other.length() != ref.length());
         boolean shared = record.alts().stream()
@@ -178,13 +179,20 @@ final class AnnotationReader {
 
         /** 0 for the transcript that a gene is best spoken for by. */
         int standing() {
-            if (!field("MANE_SELECT").isEmpty() || field("MANE").startsWith("NM_")) {
+            String terms = field("Consequence");
+            if (terms.equals("upstream_gene_variant") || terms.equals("downstream_gene_variant")) {
+                return 5;
+            }
+            if (field(CsqText.PANEL).equals(CsqText.YES)) {
                 return 0;
             }
-            if (field("PICK").equals("1")) {
+            if (!field("MANE_SELECT").isEmpty() || field("MANE").startsWith("NM_")) {
                 return 1;
             }
-            return field("CANONICAL").equals("YES") ? 2 : 3;
+            if (field("PICK").equals("1")) {
+                return 2;
+            }
+            return field("CANONICAL").equals("YES") ? 3 : 4;
         }
     }
 

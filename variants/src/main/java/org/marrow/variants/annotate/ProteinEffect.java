@@ -88,7 +88,8 @@ record ProteinEffect(
                 terms.add(SequenceOntologyTerm.START_RETAINED);
             }
             int at = firstDifference(alternate);
-            if (coding.stopKnown() && at == coding.stop()) {
+            boolean stopChanges = touchesStop || !inFrame || reachesBehind;
+            if (coding.stopKnown() && at == coding.stop() && stopChanges) {
                 return extended(alternate, at, touchesStop);
             }
             if (!inFrame || reachesBehind) {
@@ -175,11 +176,12 @@ record ProteinEffect(
             if (at >= alternate.length() || at >= reference.length() || isUnknownFrom(alternate, at)) {
                 return result(ProteinName.UNKNOWN, Optional.empty());
             }
+            if (reachesBehind) {
+                return result(replacedToTheEnd(alternate, at), Optional.empty());
+            }
             Optional<String> residues = Optional.of(reference.charAt(at) + "/X");
             if (alternate.charAt(at) == GeneticCode.STOP) {
-                if (!reachesBehind) {
-                    terms.add(SequenceOntologyTerm.STOP_GAINED);
-                }
+                terms.add(SequenceOntologyTerm.STOP_GAINED);
                 return result(ProteinName.nonsense(reference, at), residues);
             }
             int stop = stopIn(alternate, at);
@@ -208,18 +210,13 @@ record ProteinEffect(
             }
             boolean stops = after.indexOf("*") >= 0;
             if (touchesStop && !stops) {
-                // The stop is gone together with residues before it.
                 addLengthTerms();
                 terms.add(SequenceOntologyTerm.STOP_LOST);
-                int stop = stopIn(alternate, at);
-                return result(
-                        at < alternate.length()
-                                ? ProteinName.frameshift(
-                                        reference, at, alternate.charAt(at), stop < 0 ? 0 : stop - at + 1)
-                                : ProteinName.UNKNOWN,
-                        residues);
+                return result(replacedToTheEnd(alternate, at), residues);
             }
-            boolean stopGained = stops && !touchesStop;
+            // A stop that the change touches may stay, moved by the length of the change.
+            int moved = (inserted.length() - (to - from)) / 3;
+            boolean stopGained = stops && !(touchesStop && alternate.length() == reference.length() + moved);
             addInFrameTerms(stopGained);
             if (stopGained && alternate.charAt(at) == GeneticCode.STOP) {
                 return result(ProteinName.nonsense(reference, at), residues);
@@ -234,6 +231,16 @@ record ProteinEffect(
                         residues);
             }
             return result(compared(alternate, at), residues);
+        }
+
+        /** The stop is gone together with residues before it, and translation goes on to another one in the same frame. */
+        private ProteinName replacedToTheEnd(String alternate, int at) {
+            if (stopIn(alternate, at) < 0) {
+                return ProteinName.UNKNOWN;
+            }
+            return alternate.charAt(at) == GeneticCode.STOP
+                    ? ProteinName.nonsense(reference, at)
+                    : ProteinName.deletionInsertion(reference, at, coding.stop(), alternate.substring(at));
         }
 
         /** The shortest change between two proteins, as near to the C-terminus as it can be. */

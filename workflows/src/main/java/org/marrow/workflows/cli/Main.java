@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             RiskCommand.class,
             MrdCommand.class,
             SinglecellCommand.class,
+            VariantsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
