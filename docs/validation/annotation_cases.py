@@ -344,6 +344,9 @@ class Reading:
         changed = "N" * self.pad + "".join(b for _, b in spliced[begin:])
         touches_start = self.start_known and (
             bool(set(deleted) & set(start_tokens)) if deleted else before in start_tokens and after in start_tokens)
+        if touches_start and "".join(b for _, b in spliced).endswith(reference):
+            terms.add("start_retained_variant")
+            return ("p.(Met1=)", "p.M1=")
         if touches_start and (five or changed[:3] not in ("ATG", reference[:3])):
             terms.add("start_lost")
             return ("p.(Met1?)", "p.M1?")

@@ -181,7 +181,7 @@ def biocommons(genome, transcripts, cases):
             t = transcripts[ac]
             return [dict(tx_ac=ac, alt_ac=alt_ac, alt_strand=1 if t["strand"] == "+" else -1, alt_aln_method=method, ord=n,
                          tx_start_i=i, tx_end_i=j, alt_start_i=a, alt_end_i=b, cigar=f"{j - i}=")
-                    for n, (i, j, a, b) in enumerate(t["laid"])]
+                    for n, (i, j, a, b) in sorted(enumerate(t["laid"]), key=lambda exon: exon[1][2])]
 
         def get_tx_for_gene(self, gene):
             return []
@@ -237,7 +237,7 @@ def biocommons(genome, transcripts, cases):
 
 
 def csq(genome, transcripts, cases):
-    out = subprocess.run(["bcftools", "csq", "-f", FOLDER / "genome.fa", "-g", FOLDER / "bcftools.gff3", "--local-csq", "-n", "64",
+    out = subprocess.run(["bcftools", "csq", "-f", FOLDER / "genome.fa", "-g", FOLDER / "transcripts.gff3", "--local-csq", "-n", "64",
                           FOLDER / "cases.vcf"], capture_output=True, text=True)
     if out.returncode:
         sys.exit(out.stderr)

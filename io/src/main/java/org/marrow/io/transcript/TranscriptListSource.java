@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
 import org.marrow.core.variant.Assembly;
+import org.marrow.io.table.TableFormat;
 import org.marrow.io.table.TableHeader;
 import org.marrow.io.table.TableLimits;
-import org.marrow.io.table.TableFormat;
 import org.marrow.io.table.TableRow;
 import org.marrow.io.table.TableSource;
 
@@ -36,11 +36,12 @@ public final class TranscriptListSource {
      * @throws FormatException when the table has no such columns or no accession
      */
     public static Set<String> read(Path file, Assembly assembly) {
-        List<List<String>> columns = switch (assembly) {
-            case GRCH37 -> List.of(OWN, MSK_37, MANE);
-            case GRCH38 -> List.of(OWN, MSK_38, MANE);
-            case OTHER, UNKNOWN -> List.of(OWN, MANE);
-        };
+        List<List<String>> columns =
+                switch (assembly) {
+                    case GRCH37 -> List.of(OWN, MSK_37, MANE);
+                    case GRCH38 -> List.of(OWN, MSK_38, MANE);
+                    case OTHER, UNKNOWN -> List.of(OWN, MANE);
+                };
         Set<String> accessions = new TreeSet<>();
         try (TableSource source = TableSource.open(file, TableFormat.ofFile(file), TableLimits.BY_HAND)) {
             TableHeader header = source.header();
@@ -49,7 +50,8 @@ public final class TranscriptListSource {
                 throw new FormatException(
                         file,
                         Location.line(header.line()),
-                        "a column of accessions: one of " + columns.stream().flatMap(List::stream).toList(),
+                        "a column of accessions: one of "
+                                + columns.stream().flatMap(List::stream).toList(),
                         String.join(", ", header.names()));
             }
             source.forEach(row -> accessions.addAll(accessions(row, columns)));

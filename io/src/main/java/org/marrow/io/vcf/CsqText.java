@@ -19,9 +19,10 @@ final class CsqText {
 
     static final String YES = "YES";
 
-    private static final String FIELDS = "Allele|Consequence|IMPACT|SYMBOL|Gene|Feature_type|Feature|BIOTYPE|EXON|INTRON"
-            + "|HGVSc|HGVSp|HGVSp_short|cDNA_position|CDS_position|Protein_position|Amino_acids|DISTANCE|STRAND|FLAGS"
-            + "|ALLELE_NUM|PICK|CANONICAL|MANE_SELECT|MANE_PLUS_CLINICAL|" + PANEL;
+    private static final String FIELDS =
+            "Allele|Consequence|IMPACT|SYMBOL|Gene|Feature_type|Feature|BIOTYPE|EXON|INTRON"
+                    + "|HGVSc|HGVSp|HGVSp_short|cDNA_position|CDS_position|Protein_position|Amino_acids|DISTANCE|STRAND|FLAGS"
+                    + "|ALLELE_NUM|PICK|CANONICAL|MANE_SELECT|MANE_PLUS_CLINICAL|" + PANEL;
 
     private static final String INTERGENIC = "intergenic_variant|MODIFIER";
 
@@ -31,7 +32,8 @@ final class CsqText {
     private CsqText() {}
 
     static String headerLine() {
-        return "##INFO=<ID=" + KEY + ",Number=.,Type=String,Description=\"Consequence annotations from Marrow, in the form of"
+        return "##INFO=<ID=" + KEY
+                + ",Number=.,Type=String,Description=\"Consequence annotations from Marrow, in the form of"
                 + " Ensembl VEP. Format: " + FIELDS + "\">";
     }
 
@@ -39,7 +41,10 @@ final class CsqText {
     static String entries(VcfRecord record, int alt, List<TranscriptEffect> effects) {
         String allele = AnnotationReader.vepAllele(record, alt);
         if (effects.isEmpty()) {
-            long before = FIELDS.substring(0, FIELDS.indexOf("ALLELE_NUM")).chars().filter(c -> c == '|').count();
+            long before = FIELDS.substring(0, FIELDS.indexOf("ALLELE_NUM"))
+                    .chars()
+                    .filter(c -> c == '|')
+                    .count();
             long all = FIELDS.chars().filter(c -> c == '|').count();
             return allele + "|" + INTERGENIC + "|".repeat((int) before - 2) + (alt + 1)
                     + "|".repeat((int) (all - before));

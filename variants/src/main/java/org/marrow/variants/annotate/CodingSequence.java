@@ -6,6 +6,7 @@ import org.marrow.core.transcript.TranscriptMark;
 /**
  * The coding bases of a transcript and the protein that they give.
  *
+ * @param leader bases before the coding region
  * @param bases from the first base of the first codon to the end of the transcript; bases that the transcript lacks are N
  * @param length of the coding region in {@code bases}, with the stop codon
  * @param protein residues of its whole codons, the last of which is the stop where that is known
@@ -14,6 +15,7 @@ import org.marrow.core.transcript.TranscriptMark;
  * @param readable whether {@code protein} is what the cell makes of it
  */
 record CodingSequence(
+        String leader,
         String bases,
         int length,
         String protein,
@@ -55,7 +57,8 @@ record CodingSequence(
                 && !transcript.has(TranscriptMark.CODING_END_UNKNOWN);
         // Behind an end that is not the stop nobody knows what is translated.
         String known = stopKnown ? bases : bases.substring(0, length);
-        return new CodingSequence(known, length, protein.toString(), startKnown, stopKnown, readable, code);
+        String leader = spliced.substring(0, map.codingStart());
+        return new CodingSequence(leader, known, length, protein.toString(), startKnown, stopKnown, readable, code);
     }
 
     /** Index of the stop in the protein, which has one. */

@@ -56,8 +56,12 @@ record ProteinEffect(
 
         ProteinEffect effect() {
             boolean touchesStart = coding.startKnown() && touches(0, 3);
-            boolean startStays = from >= 0 && keepsStart();
-            if (touchesStart && !startStays) {
+            if (touchesStart && startMovesWhole()) {
+                // Only the leader is longer or shorter, although the 3' rule names bases of the start codon.
+                terms.add(SequenceOntologyTerm.START_RETAINED);
+                return result(ProteinName.unchanged(reference, 0, 0), Optional.of(reference.substring(0, 1)));
+            }
+            if (touchesStart && !(from >= 0 && keepsStart())) {
                 terms.add(SequenceOntologyTerm.START_LOST);
                 return result(ProteinName.startLost(), Optional.empty());
             }
@@ -100,6 +104,15 @@ record ProteinEffect(
 
         private boolean touches(int start, int end) {
             return pureInsertion ? from > start && from < end : from < end && to > start;
+        }
+
+        /** Whether all that is translated still stands at the end of the transcript, from the start codon on. */
+        private boolean startMovesWhole() {
+            String transcript = coding.leader() + coding.bases();
+            int before = coding.leader().length() + from;
+            String changed =
+                    transcript.substring(0, before) + inserted + coding.bases().substring(to);
+            return changed.endsWith(coding.bases());
         }
 
         private boolean keepsStart() {

@@ -42,8 +42,8 @@ public final class TranscriptCheck {
             if (first.isPresent() && first.get().getValue() != file.getValue()) {
                 throw new UserException(
                         ErrorCode.MISMATCH,
-                        file.getKey() + ": expected " + first.get().getValue() + ", as " + first.get().getKey()
-                                + ", found " + file.getValue());
+                        file.getKey() + ": expected " + first.get().getValue() + ", as "
+                                + first.get().getKey() + ", found " + file.getValue());
             }
             first = first.or(() -> Optional.of(file));
         }
@@ -68,8 +68,8 @@ public final class TranscriptCheck {
         if (looked >= FEWEST && starts < LEAST_STARTS * looked) {
             throw new UserException(
                     ErrorCode.MISMATCH,
-                    file + ": expected transcripts that begin with ATG on the reference, found " + starts + " of " + looked
-                            + " (are they of another assembly?)");
+                    file + ": expected transcripts that begin with ATG on the reference, found " + starts + " of "
+                            + looked + " (are they of another assembly?)");
         }
     }
 

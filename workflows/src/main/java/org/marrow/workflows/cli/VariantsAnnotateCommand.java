@@ -19,8 +19,8 @@ import org.marrow.io.vcf.VcfAnnotationSink;
 import org.marrow.io.vcf.VcfSource;
 import org.marrow.variants.annotate.LeukaemiaTranscripts;
 import org.marrow.variants.annotate.TranscriptAnnotator;
-import org.marrow.variants.annotate.TranscriptChoice;
 import org.marrow.variants.annotate.TranscriptCheck;
+import org.marrow.variants.annotate.TranscriptChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +65,9 @@ final class VariantsAnnotateCommand implements Callable<Integer> {
     @Option(
             names = "--panel-transcripts",
             paramLabel = "TSV",
-            description = "the transcripts to report on: the column gene, and refseq, ensembl or transcript (default: Marrow's"
-                    + " list of leukaemia genes)")
+            description =
+                    "the transcripts to report on: the column gene, and refseq, ensembl or transcript (default: Marrow's"
+                            + " list of leukaemia genes)")
     private @Nullable Path panelTranscripts;
 
     @Spec
@@ -111,8 +112,8 @@ final class VariantsAnnotateCommand implements Callable<Integer> {
                 if (genome.contains(alias) && genome.length(alias) != contig.length()) {
                     throw new UserException(
                             ErrorCode.MISMATCH,
-                            input + ": expected " + contig.contig() + " of " + genome.length(alias) + " bases, as " + alias
-                                    + " in " + reference + ", found " + contig.length());
+                            input + ": expected " + contig.contig() + " of " + genome.length(alias) + " bases, as "
+                                    + alias + " in " + reference + ", found " + contig.length());
                 }
             }
         }
