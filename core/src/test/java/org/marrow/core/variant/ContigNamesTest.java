@@ -39,15 +39,16 @@ class ContigNamesTest {
 
     @Test
     void aliasesHoldTheNamesOfOtherFiles() {
-        assertThat(ContigNames.aliases("chr7"))
-                .containsExactly("chr7", "7", "chr7", "NC_000007.13", "NC_000007.14");
+        assertThat(ContigNames.aliases("chr7")).containsExactly("chr7", "7", "chr7", "NC_000007.13", "NC_000007.14");
         assertThat(ContigNames.aliases("MT")).contains("chrM", "NC_012920.1");
     }
 
     @Test
     void lengthsAreKnownByAccessionToo() {
-        assertThat(ChromosomeLengths.identify(Map.of("NC_000013.11", 114_364_328L))).isEqualTo(Assembly.GRCH38);
-        assertThat(ChromosomeLengths.identify(Map.of("NC_000013.10", 115_169_878L))).isEqualTo(Assembly.GRCH37);
+        assertThat(ChromosomeLengths.identify(Map.of("NC_000013.11", 114_364_328L)))
+                .isEqualTo(Assembly.GRCH38);
+        assertThat(ChromosomeLengths.identify(Map.of("NC_000013.10", 115_169_878L)))
+                .isEqualTo(Assembly.GRCH37);
         assertThat(ChromosomeLengths.rank("NC_000023.11")).isEqualTo(22);
         assertThat(ChromosomeLengths.rank("MT")).isEqualTo(24);
     }

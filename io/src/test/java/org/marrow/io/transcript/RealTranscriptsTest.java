@@ -22,8 +22,7 @@ class RealTranscriptsTest {
     @Test
     void jannovarsRefSeqFileGivesTranscriptsOfTheLengthsThatRefSeqHas() throws IOException {
         Path folder = SharedData.require("data/reference/mini_refseq");
-        TranscriptSource.Transcripts read =
-                TranscriptSource.read(folder.resolve("ref_GRCh37.p13_top_level.gff3"));
+        TranscriptSource.Transcripts read = TranscriptSource.read(folder.resolve("ref_GRCh37.p13_top_level.gff3"));
         assertThat(read.assembly()).isEqualTo(Assembly.GRCH37);
         assertThat(read.transcripts()).hasSize(12);
         Map<String, String> sequences = sequences(folder.resolve("rna.fa"));

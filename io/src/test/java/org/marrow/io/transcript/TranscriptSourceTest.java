@@ -22,8 +22,7 @@ import org.marrow.core.transcript.TranscriptMark;
 import org.marrow.core.variant.Assembly;
 
 class TranscriptSourceTest {
-    private static final String ENSEMBL =
-            """
+    private static final String ENSEMBL = """
             ##gff-version 3
             ##sequence-region   13 1 114364328
             #!genome-build  GRCh38.p14
@@ -37,8 +36,7 @@ class TranscriptSourceTest {
             ###
             """;
 
-    private static final String REFSEQ =
-            """
+    private static final String REFSEQ = """
             ##gff-version 3
             #!genome-build GRCh38.p14
             ##sequence-region NC_000013.11 1 114364328
@@ -50,8 +48,7 @@ class TranscriptSourceTest {
             NC_000013.11\tBestRefSeq\tCDS\t110\t200\t.\t-\t1\tID=cds-1;Parent=rna-NM_004119.3;protein_id=NP_004110.2
             """;
 
-    private static final String GTF =
-            """
+    private static final String GTF = """
             #!genome-build GRCh38.p14
             13\thavana\tgene\t100\t400\t.\t-\t.\tgene_id "ENSG01"; gene_name "FLT3"; gene_biotype "protein_coding";
             13\thavana\ttranscript\t100\t400\t.\t-\t.\tgene_id "ENSG01"; transcript_id "ENST01"; transcript_version "12"; gene_name "FLT3"; transcript_biotype "protein_coding"; tag "basic"; tag "MANE_Select";
@@ -168,14 +165,11 @@ class TranscriptSourceTest {
 
     @Test
     void aCodingRegionWithoutTranscriptAndExonsIsItsOwnTranscript() throws IOException {
-        Transcript transcript = read(
-                        """
+        Transcript transcript = read("""
                         ##gff-version 3
                         NC_012920.1\tRefSeq\tgene\t3307\t4262\t.\t+\t.\tID=gene-ND1;Dbxref=GeneID:4535;gene=ND1
                         NC_012920.1\tRefSeq\tCDS\t3307\t4262\t.\t+\t0\tID=cds-1;Parent=gene-ND1;protein_id=YP_003024026.1
-                        """)
-                .transcripts()
-                .getFirst();
+                        """).transcripts().getFirst();
         assertThat(transcript.id()).isEqualTo("ND1");
         assertThat(transcript.exons()).containsExactly(new Exon(3307, 4262));
         assertThat(transcript.coding().flatMap(CodingRegion::protein)).isEqualTo(Optional.of("YP_003024026.1"));
@@ -185,19 +179,33 @@ class TranscriptSourceTest {
     void whatIsNotSuchAFileIsRefusedWithItsLine() {
         refused("", "expected transcripts with exons, as GFF3 or GTF, found none");
         refused("##gff-version 3\n13 ensembl gene\n", ", line 2: expected 9 columns separated by tabs");
-        refused(ENSEMBL.replace("\t300\t400\t", "\t400\t300\t"), ", line 8, column end: expected a position from the start");
-        refused(ENSEMBL.replace("\t300\t397\t.\t-", "\tx\t397\t.\t-"), ", line 10, column start: expected a position from 1");
-        refused(ENSEMBL.replace("\t110\t200\t.\t-\t1", "\t110\t200\t.\t-\t."), ", line 9, column phase: expected 0, 1 or 2");
-        refused(ENSEMBL.replace("\t110\t200\t.\t-\t1", "\t110\t200\t.\t-\t3"), ", line 9, column phase: expected 0, 1, 2");
+        refused(
+                ENSEMBL.replace("\t300\t400\t", "\t400\t300\t"),
+                ", line 8, column end: expected a position from the start");
+        refused(
+                ENSEMBL.replace("\t300\t397\t.\t-", "\tx\t397\t.\t-"),
+                ", line 10, column start: expected a position from 1");
+        refused(
+                ENSEMBL.replace("\t110\t200\t.\t-\t1", "\t110\t200\t.\t-\t."),
+                ", line 9, column phase: expected 0, 1 or 2");
+        refused(
+                ENSEMBL.replace("\t110\t200\t.\t-\t1", "\t110\t200\t.\t-\t3"),
+                ", line 9, column phase: expected 0, 1, 2");
         refused(ENSEMBL.replace("300\t400\t.\t-", "300\t400\t.\t+"), ", line 8: expected parts of one transcript");
-        refused(ENSEMBL.replace("Parent=transcript:ENST01;rank=2", "rank=2"), ", line 7, column attributes: expected Parent");
+        refused(
+                ENSEMBL.replace("Parent=transcript:ENST01;rank=2", "rank=2"),
+                ", line 7, column attributes: expected Parent");
         refused(
                 ENSEMBL.replace("ENST01;rank=2", "ENST02;rank=2"),
                 ", line 7, column attributes: expected a Parent that the file describes");
-        refused(ENSEMBL.replace("exon\t300\t400\t", "exon\t150\t400\t"), "exons by rising position that do not overlap");
+        refused(
+                ENSEMBL.replace("exon\t300\t400\t", "exon\t150\t400\t"),
+                "exons by rising position that do not overlap");
         refused(ENSEMBL.replace("\t100\t200\t", "\t120\t200\t"), "a region that begins and ends in an exon");
         refused(ENSEMBL.replace("GRCh38.p14", "GRCh37.p13"), "expected one assembly");
-        refused(REFSEQ.replace("NC_000013.11\tBestRefSeq\texon", "NC_000013.10\tBestRefSeq\texon"), "expected one assembly");
+        refused(
+                REFSEQ.replace("NC_000013.11\tBestRefSeq\texon", "NC_000013.10\tBestRefSeq\texon"),
+                "expected one assembly");
         refused(GTF.replace("transcript_id \"ENST01\"; exon", "exon"), "expected transcript_id");
         refused(GTF.replace("exon_number \"1\"", "exon_number \"1"), ", line 4, column attributes: expected a quote");
     }

@@ -32,8 +32,7 @@ import org.marrow.core.variant.Variant;
 import org.marrow.core.variant.VariantCall;
 
 class VcfAnnotationSinkTest {
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             ##fileformat=VCFv4.2
             ##contig=<ID=13,length=114364328>
             ##source=a caller  with two blanks
@@ -44,8 +43,7 @@ class VcfAnnotationSinkTest {
 
     private static final String COLUMNS = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1\n";
 
-    private static final String RECORDS =
-            """
+    private static final String RECORDS = """
             13\t28018505\trs1\tC\tA\t12.50\tPASS\tDP=100;odd=a,b\tGT:AD\t0/1:60,40
             13\t28018600\t.\tc\tT,<DEL>\t.\tq10\t.\tGT:AD\t0/1:60,40,0
             """;
@@ -54,7 +52,13 @@ class VcfAnnotationSinkTest {
     private Path folder;
 
     private static TranscriptEffect effect(
-            String id, SequenceOntologyTerm term, String c, String p, String brief, boolean chosen, Set<TranscriptMark> marks) {
+            String id,
+            SequenceOntologyTerm term,
+            String c,
+            String p,
+            String brief,
+            boolean chosen,
+            Set<TranscriptMark> marks) {
         Transcript transcript = new Transcript(
                 id,
                 "FLT3",
@@ -73,7 +77,8 @@ class VcfAnnotationSinkTest {
                 Optional.of("835"),
                 Optional.of("D/Y"),
                 OptionalInt.empty());
-        TranscriptStanding standing = id.startsWith("NM_004119") ? TranscriptStanding.NAMED_BY_LIST : TranscriptStanding.NONE;
+        TranscriptStanding standing =
+                id.startsWith("NM_004119") ? TranscriptStanding.NAMED_BY_LIST : TranscriptStanding.NONE;
         return new TranscriptEffect(
                 transcript, List.of(term), Optional.of(c), Optional.of(p), Optional.of(brief), place, standing, chosen);
     }
@@ -172,8 +177,8 @@ class VcfAnnotationSinkTest {
     @Test
     void symbolicAllelesAreCountedAndLeftAlone() throws IOException {
         Path input = Files.writeString(folder.resolve("in.vcf"), HEADER + COLUMNS + RECORDS);
-        VcfAnnotationSink.Counts counts = VcfAnnotationSink.annotate(
-                input, folder.resolve("out.vcf"), Map.of(), variant -> List.of(LISTED));
+        VcfAnnotationSink.Counts counts =
+                VcfAnnotationSink.annotate(input, folder.resolve("out.vcf"), Map.of(), variant -> List.of(LISTED));
         assertThat(counts).isEqualTo(new VcfAnnotationSink.Counts(2, 2, 1));
     }
 
@@ -235,14 +240,18 @@ class VcfAnnotationSinkTest {
                 "p.D1=",
                 false,
                 EnumSet.of(TranscriptMark.MANE_SELECT));
-        Path output = annotate(HEADER + COLUMNS + RECORDS, List.of(outside, effect(
-                "NM_000008.1",
-                SequenceOntologyTerm.MISSENSE,
-                "c.2503G>T",
-                "p.(Asp835Tyr)",
-                "p.D835Y",
-                true,
-                Set.of())));
+        Path output = annotate(
+                HEADER + COLUMNS + RECORDS,
+                List.of(
+                        outside,
+                        effect(
+                                "NM_000008.1",
+                                SequenceOntologyTerm.MISSENSE,
+                                "c.2503G>T",
+                                "p.(Asp835Tyr)",
+                                "p.D835Y",
+                                true,
+                                Set.of())));
         assertThat(VcfSource.open(output).sites().getFirst().transcript()).contains("NM_000008.1");
     }
 }

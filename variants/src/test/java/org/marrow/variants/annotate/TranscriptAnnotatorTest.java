@@ -160,10 +160,16 @@ class TranscriptAnnotatorTest {
     @Test
     void aStopBehindUnknownBasesIsNotCounted() {
         Variant variant = new Variant("1", 14, "C", "CT");
-        assertThat(annotator(SEQUENCE, List.of(PLUS)).annotate(variant).getFirst().hgvsP())
+        assertThat(annotator(SEQUENCE, List.of(PLUS))
+                        .annotate(variant)
+                        .getFirst()
+                        .hgvsP())
                 .contains("p.(Pro3SerfsTer4)");
         String sequence = SEQUENCE.substring(0, 49) + "NNN" + SEQUENCE.substring(52);
-        assertThat(annotator(sequence, List.of(PLUS)).annotate(variant).getFirst().hgvsP())
+        assertThat(annotator(sequence, List.of(PLUS))
+                        .annotate(variant)
+                        .getFirst()
+                        .hgvsP())
                 .contains("p.(Pro3SerfsTer?)");
     }
 
