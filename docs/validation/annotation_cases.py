@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Makes the case table of the annotation tests, by brute force and without Marrow.
 
-    python3 docs/validation/annotation_cases.py FOLDER [CASES]
+    python3 docs/validation/annotation_cases.py FOLDER [CASES [GENOME.fa TRANSCRIPTS.tsv]]
 
 writes into FOLDER a made-up genome (genome.fa), its transcripts (transcripts.tsv and the same as transcripts.gff3), the variants
-(cases.vcf) and the expected answers (cases.tsv). CASES bounds the cases for each transcript (default 140).
+(cases.vcf) and the expected answers (cases.tsv). CASES bounds the cases for each transcript (default 100). With GENOME.fa and
+TRANSCRIPTS.tsv, the table is of those transcripts instead.
 
 Nothing here is clever. Each variant is put into the whole genome; every other way to write it is found by trying all of them; the
 transcript is spliced base by base and translated, with and without the variant; and the two proteins are compared. Regions are sets
@@ -130,6 +131,23 @@ def make_genome():
     piece, transcript = lay(rng, "NM_900008.1", "MT", "+", 121, mito, 0, 0, [], [])
     transcripts.append(transcript)
     contigs["MT"] = head + piece + random_bases(rng, 120)
+    return contigs, transcripts
+
+
+def read_genome(fasta, table):
+    contigs, transcripts = {}, []
+    for line in open(fasta):
+        if line.startswith(">"):
+            name = line[1:].split()[0]
+            contigs[name] = ""
+        else:
+            contigs[name] += line.strip().upper()
+    span = lambda text: tuple(map(int, text.split("-")))
+    for line in list(open(table))[1:]:
+        name, gene, contig, strand, exons, coding, phase, marks = line.rstrip("\n").split("\t")
+        transcripts.append(Transcript(name, gene, contig, strand, [span(e) for e in exons.split(",")],
+                                      None if coding == "." else span(coding), int(phase),
+                                      [] if marks == "." else marks.split(",")))
     return contigs, transcripts
 
 
@@ -566,9 +584,9 @@ def write_gff3(path, contigs, transcripts):
 
 def main():
     folder = Path(sys.argv[1])
-    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 140
+    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     folder.mkdir(parents=True, exist_ok=True)
-    contigs, transcripts = make_genome()
+    contigs, transcripts = read_genome(*sys.argv[3:5]) if len(sys.argv) > 4 else make_genome()
     with open(folder / "genome.fa", "w") as out:
         for name, sequence in contigs.items():
             out.write(f">{name}\n" + "".join(sequence[i:i + 60] + "\n" for i in range(0, len(sequence), 60)))

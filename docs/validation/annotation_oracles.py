@@ -3,7 +3,7 @@
 
     annotation_oracles.py weaver FOLDER        (hgvs-weaver of PyPI: c. and p.)
     annotation_oracles.py biocommons FOLDER    (hgvs of PyPI: c. and p. of exonic variants)
-    annotation_oracles.py csq FOLDER           (bcftools csq: consequence and amino acids)
+    annotation_oracles.py csq FOLDER           (bcftools csq: consequence)
 
 Prints the cases where a tool answers otherwise, with the kind of the case, and then the counts.
 """
@@ -257,8 +257,7 @@ def csq(genome, transcripts, cases):
         key = case["contig"], case["position"], case["ref"], case["alt"]
         found = [entry.split("|") for entry in answers.get(key, []) if "|" + t["transcript"].replace(".", "_") + "|" in entry or
                  "|" + t["gene"] + "|" in entry]
-        worst = found[0][0] if found else "none"
-        got = set(worst.lstrip("*").split("&"))
+        got = {term for entry in found for term in entry[0].lstrip("*").split("&")}
         expected = set(case["consequence"].split("&"))
         essence = lambda terms: {term.replace("_variant", "") for term in terms} & {
             "missense", "synonymous", "stop_gained", "stop_lost", "start_lost", "frameshift", "inframe_insertion", "inframe_deletion",
@@ -266,7 +265,7 @@ def csq(genome, transcripts, cases):
         same = essence(got) == essence(expected)
         counts["same" if same else "other"] += 1
         if not same:
-            report("csq", case, case["hgvs_c"] + " " + case["hgvs_p"], "|".join(found[0]) if found else "none")
+            report("csq", case, case["hgvs_c"] + " " + case["hgvs_p"], ",".join("|".join(entry) for entry in found) or "none")
     print(dict(counts))
 
 

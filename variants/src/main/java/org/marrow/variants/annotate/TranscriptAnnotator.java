@@ -54,12 +54,13 @@ public final class TranscriptAnnotator {
      * the most severe.
      *
      * @param variant without a symbolic allele
-     * @throws InvalidValueException when REF is not what the reference has there, or the alternative is symbolic
-     * @throws UserException with code MISMATCH when the reference has no such contig
+     * @throws InvalidValueException when the reference has no such contig or something else than REF there, or the alternative
+     *     is symbolic
+     * @throws UserException with code MISMATCH when a transcript ends behind its contig
      */
     public List<TranscriptEffect> annotate(Variant variant) {
         InvalidValueException.check(!variant.isSymbolic(), "ALT", variant.alt(), "bases");
-        String contig = contigOf(variant.contig());
+        String contig = contigOf(variant);
         checkReference(variant, contig);
         String ref = variant.ref();
         String alt = variant.alt();
@@ -81,15 +82,17 @@ public final class TranscriptAnnotator {
         int reach = TranscriptEffects.NEARBY_BASES;
         for (Transcript transcript : index.overlapping(contig, start - reach, start + deleted.length() + reach)) {
             StrandSequence strand = transcript.strand() == Strand.MINUS ? minus : plus;
-            effect(transcript, strand, strand.orient(start, deleted, inserted)).ifPresent(effects::add);
+            effect(transcript, contig, strand, strand.orient(start, deleted, inserted))
+                    .ifPresent(effects::add);
         }
         return TranscriptChoice.choose(effects);
     }
 
-    private Optional<TranscriptEffect> effect(Transcript transcript, StrandSequence strand, Change change) {
+    private Optional<TranscriptEffect> effect(
+            Transcript transcript, String contig, StrandSequence strand, Change change) {
         AnnotatedTranscript annotated = kept.get(transcript);
         if (annotated == null) {
-            checkExtent(transcript);
+            checkExtent(transcript, contig);
             annotated = AnnotatedTranscript.of(transcript, new TranscriptMap(transcript), strand);
             kept.put(transcript, annotated);
         }
@@ -118,8 +121,7 @@ public final class TranscriptAnnotator {
         }
     }
 
-    private void checkExtent(Transcript transcript) {
-        String contig = contigOf(transcript.contig());
+    private void checkExtent(Transcript transcript, String contig) {
         if (transcript.end() > reference.length(contig)) {
             throw new UserException(
                     ErrorCode.MISMATCH,
@@ -129,13 +131,12 @@ public final class TranscriptAnnotator {
         }
     }
 
-    private String contigOf(String name) {
-        for (String alias : ContigNames.aliases(name)) {
+    private String contigOf(Variant variant) {
+        for (String alias : ContigNames.aliases(variant.contig())) {
             if (reference.contains(alias)) {
                 return alias;
             }
         }
-        throw new UserException(
-                ErrorCode.MISMATCH, "contig " + name + ": expected one of the reference, found none of that name");
+        throw new InvalidValueException("CHROM", variant.contig(), "a contig of the reference");
     }
 }

@@ -191,8 +191,8 @@ class TranscriptAnnotatorTest {
     void aContigThatTheReferenceLacksIsRefused() {
         TranscriptAnnotator annotator = annotator(SEQUENCE, List.of(PLUS));
         assertThatThrownBy(() -> annotator.annotate(new Variant("2", 14, "G", "A")))
-                .isInstanceOf(UserException.class)
-                .hasMessage("contig 2: expected one of the reference, found none of that name");
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("CHROM: expected a contig of the reference, found 2");
     }
 
     @Test

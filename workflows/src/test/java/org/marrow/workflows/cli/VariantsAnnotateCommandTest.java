@@ -130,6 +130,6 @@ final class VariantsAnnotateCommandTest {
         Files.writeString(
                 folder.resolve("in.vcf"),
                 VARIANTS.replace("chr1\t20", "chr2\t20").replace("##contig=<ID=chr1,length=76>\n", ""));
-        refused(annotate(), "contig chr2: expected one of the reference");
+        refused(annotate(), "in.vcf, line 4, column CHROM: expected a contig of the reference, found chr2");
     }
 }
