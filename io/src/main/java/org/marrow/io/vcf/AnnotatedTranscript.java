@@ -30,6 +30,9 @@ record AnnotatedTranscript(String[] values, Map<String, Integer> fields, Consequ
             .thenComparingInt(AnnotatedTranscript::biotypeRank)
             .thenComparingInt(transcript -> transcript.severity().rank());
 
+    /** Standing of a transcript that the variant lies outside of. */
+    private static final int OUTSIDE = 5;
+
     static String field(String[] values, Map<String, Integer> fields, String name) {
         Integer at = fields.get(name);
         return at == null || at >= values.length ? "" : values[at].strip();
@@ -50,15 +53,22 @@ record AnnotatedTranscript(String[] values, Map<String, Integer> fields, Consequ
 
     /** 0 for the transcript that a gene is best spoken for by. */
     private int standing() {
-        String mane = field("MANE");
-        if (!field("MANE_SELECT").isEmpty() || mane.equals("MANE_Select") || mane.startsWith("NM_")) {
+        String terms = field("Consequence");
+        if (terms.equals("upstream_gene_variant") || terms.equals("downstream_gene_variant")) {
+            return OUTSIDE;
+        }
+        if (field(CsqText.PANEL).equals(CsqText.YES)) {
             return 0;
         }
-        if (field("CANONICAL").equals("YES")) {
+        String mane = field("MANE");
+        if (!field("MANE_SELECT").isEmpty() || mane.equals("MANE_Select") || mane.startsWith("NM_")) {
             return 1;
         }
+        if (field("CANONICAL").equals("YES")) {
+            return 2;
+        }
         // VEP picks one transcript of all genes, by an order that whoever ran it may have changed.
-        return field("PICK").equals("1") ? 2 : 3;
+        return field("PICK").equals("1") ? 3 : 4;
     }
 
     /** Genes that make a protein come before those that make RNA, and what is no gene's product comes last, as in vcf2maf. */

@@ -13,11 +13,12 @@ import org.marrow.core.variant.Consequence;
  * Reads the effect of each ALT allele from VEP's {@code CSQ}, SnpEff's {@code ANN}, or the plain keys of Marrow's own files,
  * whichever is there first.
  *
- * <p>Of several transcripts, each gene is spoken for by its MANE Select transcript, else the canonical one, else VEP's pick, else
+ * <p>Of several transcripts, each gene is spoken for by the one that the laboratory's list named when Marrow annotated the file, else
+ * by its MANE Select transcript, else the canonical one, else VEP's pick, else
  * a protein-coding one, the most severe and then the longest of them. Of several genes, one with a symbol comes first, then one
  * that makes a protein, then the one whose speaker is the most severe. This is vcf2maf's choice but for one thing: vcf2maf ranks a
  * gene by its most severe transcript, here the transcript that speaks for it counts, so that a side transcript of a neighbour
- * cannot hide a change of a gene's main one.
+ * cannot hide a change of a gene's main one. A transcript that the variant lies outside of speaks last.
  */
 final class AnnotationReader {
     /** Plain keys, each with one value for each ALT; taken only when the header declares them with Number=A. */
@@ -126,7 +127,7 @@ final class AnnotationReader {
     }
 
     /** VEP drops the first base of all alleles where they share it and one is an insertion or deletion. */
-    private static String vepAllele(VcfRecord record, int alt) {
+    static String vepAllele(VcfRecord record, int alt) {
         String ref = record.ref();
         boolean indel = record.alts().stream().anyMatch(other -> other.length() != ref.length());
         boolean shared = record.alts().stream()

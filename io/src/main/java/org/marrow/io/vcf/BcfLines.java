@@ -31,6 +31,7 @@ final class BcfLines implements VcfReader.VcfLines {
     private final BgzfInput in;
     private List<String> strings = List.of();
     private List<String> contigs = List.of();
+    private final List<String> headerLines = new ArrayList<>();
     private @Nullable VcfHeader header;
     private long record;
 
@@ -47,7 +48,7 @@ final class BcfLines implements VcfReader.VcfLines {
     public VcfHeader readHeader() {
         String text = GuardedRead.read(file, in::location, "a BCF header", this::headerText);
         try (LineReader lines = textLines(text)) {
-            VcfHeader read = VcfReader.HeaderLines.read(lines);
+            VcfHeader read = VcfReader.HeaderLines.read(lines, headerLines);
             if (lines.next() != null) {
                 throw new FormatException(file, lines.location(), "the end of the header after #CHROM", "another line");
             }
@@ -57,6 +58,11 @@ final class BcfLines implements VcfReader.VcfLines {
             header = read;
             return read;
         }
+    }
+
+    @Override
+    public List<String> headerLines() {
+        return List.copyOf(headerLines);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.marrow.io.vcf;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
@@ -16,6 +18,7 @@ final class VcfReader implements AutoCloseable {
     private final VcfHeader header;
     private final VcfRecordParser parser;
     private final RecordOrder order;
+    private String line = "";
 
     private VcfReader(VcfLines lines, VcfHeader header) {
         this.lines = lines;
@@ -40,14 +43,25 @@ final class VcfReader implements AutoCloseable {
         return header;
     }
 
+    /** The header's lines as the file has them, the one that begins with {@code #CHROM} last. */
+    List<String> headerLines() {
+        return lines.headerLines();
+    }
+
+    /** The line of the record that {@link #next()} gave last. */
+    String line() {
+        return line;
+    }
+
     /** The next record; null after the last. */
     @Nullable
     VcfRecord next() {
-        String line = lines.next();
-        if (line == null) {
+        String found = lines.next();
+        if (found == null) {
             return null;
         }
-        VcfRecord record = parser.parse(lines.place(), line);
+        line = found;
+        VcfRecord record = parser.parse(lines.place(), found);
         order.accept(record);
         return record;
     }
@@ -91,6 +105,9 @@ final class VcfReader implements AutoCloseable {
     interface VcfLines extends AutoCloseable {
         VcfHeader readHeader();
 
+        /** The lines that {@link #readHeader()} read. */
+        List<String> headerLines();
+
         /** The next record as a line; null after the last. */
         @Nullable
         String next();
@@ -106,6 +123,7 @@ final class VcfReader implements AutoCloseable {
     private static final class TextLines implements VcfLines {
         private final LineReader reader;
         private final boolean compressed;
+        private final List<String> headerLines = new ArrayList<>();
         private boolean mustEndLines = true;
 
         TextLines(LineReader reader, boolean compressed) {
@@ -115,13 +133,18 @@ final class VcfReader implements AutoCloseable {
 
         @Override
         public VcfHeader readHeader() {
-            VcfHeader header = HeaderLines.read(reader);
+            VcfHeader header = HeaderLines.read(reader, headerLines);
             // A plain text that was cut short looks like a shorter one; its last line end is all that tells. Compressed
             // files
             // tell by themselves, and from VCF 4.4 on the last line may lack its end.
             mustEndLines = !compressed && header.version().minor() <= 3;
             requireLineEnd();
             return header;
+        }
+
+        @Override
+        public List<String> headerLines() {
+            return List.copyOf(headerLines);
         }
 
         @Override
@@ -170,12 +193,14 @@ final class VcfReader implements AutoCloseable {
     static final class HeaderLines {
         private HeaderLines() {}
 
-        static VcfHeader read(LineReader reader) {
+        /** @param kept takes the lines as they are */
+        static VcfHeader read(LineReader reader, List<String> kept) {
             String line = reader.next();
             if (line == null) {
                 throw place(reader).wrong("##fileformat=VCFv4.0 to VCFv4.5 as the first line", "an empty file");
             }
             VcfHeaderParser parser = new VcfHeaderParser(place(reader), line);
+            kept.add(line);
             while (true) {
                 line = reader.next();
                 if (line == null) {
@@ -184,6 +209,7 @@ final class VcfReader implements AutoCloseable {
                 if (reader.lineNumber() > ReadLimits.HEADER_LINES) {
                     throw place(reader).wrong("at most " + ReadLimits.HEADER_LINES + " header lines", "more");
                 }
+                kept.add(line);
                 if (!line.startsWith("##")) {
                     return parser.columns(place(reader), line);
                 }

@@ -98,14 +98,15 @@ public final class VcfSink {
         }
         List<Map<Variant, VariantCall>> calls =
                 samples.stream().map(sample -> byVariant(sample.calls())).toList();
-        save(
-                target,
-                new Content(assembly, samples.stream().map(SampleVariants::name).toList(), calls, options));
+        Content content =
+                new Content(assembly, samples.stream().map(SampleVariants::name).toList(), calls, options);
+        save(target, content::writeTo);
     }
 
     /** Writes sites without samples, such as a list of markers. Reads and fractions of the calls are not written. */
     public static void writeSites(Path target, Assembly assembly, List<VariantCall> sites, Options options) {
-        save(target, new Content(assembly, List.of(), List.of(byVariant(sites)), options));
+        Content content = new Content(assembly, List.of(), List.of(byVariant(sites)), options);
+        save(target, content::writeTo);
     }
 
     private static Map<Variant, VariantCall> byVariant(List<VariantCall> calls) {
@@ -120,9 +121,10 @@ public final class VcfSink {
         return byVariant;
     }
 
-    private static void save(Path target, Content content) {
+    /** Writes a VCF file by its name: as BGZF with an index beside it when that ends with {@code .gz}, else as text. */
+    static void save(Path target, AtomicFile.TextWriting content) {
         if (!target.toString().endsWith(".gz")) {
-            AtomicFile.writeText(target, content::writeTo);
+            AtomicFile.writeText(target, content);
             return;
         }
         Path indexPath = target.resolveSibling(target.getFileName() + INDEX_EXTENSION);

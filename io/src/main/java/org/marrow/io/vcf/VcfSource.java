@@ -1,6 +1,7 @@
 package org.marrow.io.vcf;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.marrow.core.error.ErrorCode;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.error.UserException;
+import org.marrow.core.port.ReadSource.ContigLength;
 import org.marrow.core.variant.Assembly;
 import org.marrow.core.variant.AssessedGenes;
 import org.marrow.core.variant.SampleVariants;
@@ -63,6 +65,17 @@ public final class VcfSource {
     /** The assembly by contig lengths and names; UNKNOWN when the header says nothing. */
     public Assembly assembly() {
         return assembly;
+    }
+
+    /** The contigs whose lengths the header gives, in its order. */
+    public List<ContigLength> contigs() {
+        List<ContigLength> contigs = new ArrayList<>();
+        header.contigs().forEach((name, length) -> {
+            if (length.isPresent() && length.getAsLong() <= Integer.MAX_VALUE) {
+                contigs.add(new ContigLength(name, (int) length.getAsLong()));
+            }
+        });
+        return List.copyOf(contigs);
     }
 
     /**

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             VariantsCommand.class,
             MrdCommand.class,
             SinglecellCommand.class,
+            VariantsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
