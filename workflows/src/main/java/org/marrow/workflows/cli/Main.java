@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
             VariantsCommand.class,
             MrdCommand.class,
             SinglecellCommand.class,
-            VariantsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

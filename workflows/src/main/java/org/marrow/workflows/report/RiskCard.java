@@ -63,7 +63,11 @@ final class RiskCard {
             return categoryName(result.category().get());
         }
         if (result.range().isEmpty()) {
-            return words.say("established.not");
+            return result.possible().isEmpty()
+                    ? words.say("established.not")
+                    : words.say(
+                            "established.kinds",
+                            result.possible().stream().map(this::categoryName).collect(Collectors.joining("; ")));
         }
         CategoryRange range = result.range().get();
         return words.say("established.range", categoryName(range.best()), categoryName(range.worst()));
@@ -75,12 +79,19 @@ final class RiskCard {
     }
 
     private String tone(String category) {
+        if (result.range().isEmpty()) {
+            return "kind";
+        }
         List<String> categories = result.scheme().categories();
         double place = categories.size() < 2 ? 0 : (double) result.scheme().rank(category) / (categories.size() - 1);
         return "tone-" + Math.round(place * (TONES - 1));
     }
 
+    /** Classifications without order, and results without a range, have no scale. */
     private void writeScale(Writer writer) throws IOException {
+        if (result.range().isEmpty()) {
+            return;
+        }
         writer.write("<ol class=\"scale\" aria-label=\"" + words.say("scale.label") + "\">");
         for (String category : result.scheme().categories()) {
             String state = !isPossible(category) ? "" : result.isEstablished() ? "here " : "possible ";
@@ -92,10 +103,7 @@ final class RiskCard {
     }
 
     private boolean isPossible(String category) {
-        int rank = result.scheme().rank(category);
-        return result.range().isPresent()
-                && rank >= result.scheme().rank(result.range().get().best())
-                && rank <= result.scheme().rank(result.range().get().worst());
+        return result.possible().contains(category);
     }
 
     private void writeScore(Writer writer) throws IOException {

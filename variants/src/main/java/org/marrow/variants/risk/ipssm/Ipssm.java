@@ -43,6 +43,11 @@ public final class Ipssm implements SchemeRules {
     }
 
     @Override
+    public String date() {
+        return IpssmModel.standard().date();
+    }
+
+    @Override
     public boolean appliesTo(Disease disease, PatientFindings patient) {
         return disease == Disease.MDS;
     }

@@ -100,7 +100,7 @@ public final class RuleScheme implements SchemeRules {
         return set.codes();
     }
 
-    /** Date of the publication. */
+    @Override
     public String date() {
         return set.date();
     }

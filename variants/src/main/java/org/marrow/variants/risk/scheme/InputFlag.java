@@ -9,6 +9,7 @@ public enum InputFlag implements RiskCode {
     PATHOGENICITY_NOT_CURATED(EvidenceMark.OPEN),
     ABNORMALITY_NOT_CLONAL(EvidenceMark.FROM_MEMORY),
     CLONE_COUNTING_MATTERS(EvidenceMark.OPEN),
+    EDITION_AFTER_DATE(EvidenceMark.VERIFIED),
     VALUE_OUT_OF_RANGE(EvidenceMark.VERIFIED);
 
     private final EvidenceMark mark;

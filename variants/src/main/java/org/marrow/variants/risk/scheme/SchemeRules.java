@@ -8,6 +8,9 @@ import org.marrow.core.risk.RiskResult;
 public interface SchemeRules {
     SchemeDescription description();
 
+    /** Date of the publication: a day, a month such as {@code 2022-06}, or a year. */
+    String date();
+
     /** Whether the scheme is meant for this patient. */
     boolean appliesTo(Disease disease, PatientFindings patient);
 
