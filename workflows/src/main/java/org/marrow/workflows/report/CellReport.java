@@ -51,7 +51,7 @@ public final class CellReport {
                     <body>
                     <h1>Clusters of %1$s</h1>
                     <p class="notice">Research use only. Not a medical device.</p>
-                    """.formatted(escape(input), SIDE));
+                    """.formatted(Markup.escape(input), SIDE));
             writer.write(String.format(
                     Locale.ROOT,
                     "<p>%d of %d cells and %d genes read; %d clusters, modularity %.4f at resolution %s.</p>\n",
@@ -62,12 +62,12 @@ public final class CellReport {
                     map.modularity(),
                     map.resolution()));
             for (String note : map.notes()) {
-                writer.write("<p class=\"notice\">" + escape(note) + "</p>\n");
+                writer.write("<p class=\"notice\">" + Markup.escape(note) + "</p>\n");
             }
             writeMap(writer, map);
             writeClusters(writer, map);
-            writer.write("<h2>Made by</h2>\n<p>Marrow " + escape(toolVersion) + ", with "
-                    + escape(new TreeMap<>(parameters)
+            writer.write("<h2>Made by</h2>\n<p>Marrow " + Markup.escape(toolVersion) + ", with "
+                    + Markup.escape(new TreeMap<>(parameters)
                             .entrySet().stream()
                                     .map(entry -> entry.getKey() + " " + entry.getValue())
                                     .collect(Collectors.joining(", ")))
@@ -121,7 +121,7 @@ public final class CellReport {
                     .filter(marker -> marker.cluster() == shown && marker.z() > 0)
                     .limit(GENES_SHOWN)
                     .map(MarkerGene::gene)
-                    .map(CellReport::escape)
+                    .map(Markup::escape)
                     .collect(Collectors.joining(", "));
             writer.write(String.format(
                     Locale.ROOT,
@@ -138,12 +138,5 @@ public final class CellReport {
 
     private static String colour(int cluster) {
         return COLOURS.get(cluster % COLOURS.size());
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

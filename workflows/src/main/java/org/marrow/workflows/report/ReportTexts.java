@@ -20,7 +20,7 @@ import org.marrow.core.survival.FollowUpUnit;
 import org.marrow.variants.risk.scheme.RiskLanguage;
 import org.marrow.variants.risk.scheme.RiskMessages;
 
-/** The sentences of the survival report in one language, from {@code survival_en.properties} and {@code survival_fr.properties}. */
+/** The sentences of one report in one language, from {@code <report>_<language>.properties} beside this class. */
 final class ReportTexts {
     /** Below this a p value is given as a bound: its digits mean nothing to a reader. */
     private static final double LEAST_P = 0.0001;
@@ -36,8 +36,9 @@ final class ReportTexts {
         this.texts = texts;
     }
 
-    static ReportTexts in(RiskLanguage language) {
-        String name = "survival_" + language.tag() + ".properties";
+    /** @param report such as {@code survival} */
+    static ReportTexts of(String report, RiskLanguage language) {
+        String name = report + "_" + language.tag() + ".properties";
         Properties properties = new Properties();
         try (InputStream stream = ReportTexts.class.getResourceAsStream(name)) {
             if (stream == null) {

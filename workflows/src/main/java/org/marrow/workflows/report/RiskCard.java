@@ -3,7 +3,6 @@ package org.marrow.workflows.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.marrow.core.risk.CategoryRange;
 import org.marrow.core.risk.EvidenceMark;
@@ -19,29 +18,32 @@ final class RiskCard {
     /** The tones of the scale in the style sheet, from the most favourable. */
     private static final int TONES = 6;
 
-    private final RiskResult result;
-    private final ReportWords words;
+    /** Of scores, after the point. */
+    private static final int DIGITS = 2;
 
-    RiskCard(RiskResult result, ReportWords words) {
+    private final RiskResult result;
+    private final ReportTexts words;
+
+    RiskCard(RiskResult result, ReportTexts words) {
         this.result = result;
         this.words = words;
     }
 
     void writeSummaryRow(Writer writer) throws IOException {
         String tests = result.settledBy().stream().map(this::textOf).collect(Collectors.joining("; "));
-        writer.write("<tr><th scope=\"row\"><a href=\"#" + anchor() + "\">" + HtmlText.escape(result.scheme().edition())
-                + "</a></th><td>" + chip() + "</td><td>" + HtmlText.escape(tests) + "</td></tr>\n");
+        writer.write("<tr><th scope=\"row\"><a href=\"#" + anchor() + "\">" + Markup.escape(result.scheme().edition())
+                + "</a></th><td>" + chip() + "</td><td>" + Markup.escape(tests) + "</td></tr>\n");
     }
 
     void write(Writer writer) throws IOException {
-        writer.write("<section class=\"card\" id=\"" + anchor() + "\">\n<h2>" + HtmlText.escape(result.scheme().edition())
+        writer.write("<section class=\"card\" id=\"" + anchor() + "\">\n<h2>" + Markup.escape(result.scheme().edition())
                 + " " + chip() + "</h2>\n");
         writeScale(writer);
         writeScore(writer);
         if (!result.settledBy().isEmpty()) {
-            writer.write("<div class=\"settled\"><h3>" + words.say("settles") + "</h3>\n<ul>"
+            writer.write("<div class=\"settled\"><h3>" + words.text("settles") + "</h3>\n<ul>"
                     + result.settledBy().stream()
-                            .map(test -> "<li>" + HtmlText.escape(textOf(test)) + "</li>")
+                            .map(test -> "<li>" + Markup.escape(textOf(test)) + "</li>")
                             .collect(Collectors.joining())
                     + "</ul></div>\n");
         }
@@ -49,8 +51,8 @@ final class RiskCard {
         writeFlags(writer);
         writeMissing(writer);
         writeInputs(writer);
-        writer.write("<p class=\"small\">" + words.say("citation") + " <span lang=\"en\">"
-                + HtmlText.escape(result.scheme().source()) + "</span></p>\n</section>\n");
+        writer.write("<p class=\"small\">" + words.text("citation") + " <span lang=\"en\">"
+                + Markup.escape(result.scheme().source()) + "</span></p>\n</section>\n");
     }
 
     private String anchor() {
@@ -64,18 +66,18 @@ final class RiskCard {
         }
         if (result.range().isEmpty()) {
             return result.possible().isEmpty()
-                    ? words.say("established.not")
-                    : words.say(
+                    ? words.text("established.not")
+                    : words.text(
                             "established.kinds",
                             result.possible().stream().map(this::categoryName).collect(Collectors.joining("; ")));
         }
         CategoryRange range = result.range().get();
-        return words.say("established.range", categoryName(range.best()), categoryName(range.worst()));
+        return words.text("established.range", categoryName(range.best()), categoryName(range.worst()));
     }
 
     private String chip() {
         String tone = result.category().isPresent() ? tone(result.category().get()) : "open";
-        return "<span class=\"chip " + tone + "\">" + HtmlText.escape(standing()) + "</span>";
+        return "<span class=\"chip " + tone + "\">" + Markup.escape(standing()) + "</span>";
     }
 
     private String tone(String category) {
@@ -92,14 +94,14 @@ final class RiskCard {
         if (result.range().isEmpty()) {
             return;
         }
-        writer.write("<ol class=\"scale\" aria-label=\"" + words.say("scale.label") + "\">");
+        writer.write("<ol class=\"scale\" aria-label=\"" + words.text("scale.label") + "\">");
         for (String category : result.scheme().categories()) {
             String state = !isPossible(category) ? "" : result.isEstablished() ? "here " : "possible ";
             writer.write("<li class=\"" + state + tone(category) + "\"" + (state.isEmpty() ? "" : " aria-current=\"true\"")
-                    + ">" + HtmlText.escape(categoryName(category)) + "</li>");
+                    + ">" + Markup.escape(categoryName(category)) + "</li>");
         }
-        writer.write("</ol>\n<p class=\"ends small\"><span>← " + words.say("scale.better") + "</span><span>"
-                + words.say("scale.worse") + " →</span></p>\n");
+        writer.write("</ol>\n<p class=\"ends small\"><span>← " + words.text("scale.better") + "</span><span>"
+                + words.text("scale.worse") + " →</span></p>\n");
     }
 
     private boolean isPossible(String category) {
@@ -114,27 +116,27 @@ final class RiskCard {
         boolean exact = score.best() == score.worst();
         writer.write("<p class=\"score\">"
                 + (exact
-                        ? words.say("score") + " <strong>" + number(score.mean()) + "</strong>"
-                        : words.say("score.range", number(score.best()), number(score.mean()), number(score.worst())))
+                        ? words.text("score") + " <strong>" + number(score.mean()) + "</strong>"
+                        : words.text("score.range", number(score.best()), number(score.mean()), number(score.worst())))
                 + "</p>\n");
     }
 
     private void writeReasons(Writer writer) throws IOException {
-        writer.write("<h3>" + words.say("reasons") + "</h3>\n");
+        writer.write("<h3>" + words.text("reasons") + "</h3>\n");
         if (result.drivers().isEmpty()) {
-            writer.write("<p>" + words.say("reasons.none") + "</p>\n");
+            writer.write("<p>" + words.text("reasons.none") + "</p>\n");
             return;
         }
         boolean sums = result.drivers().stream()
                 .anyMatch(driver -> driver.contribution().isPresent());
-        writer.write("<table>\n<thead><tr><th scope=\"col\">" + words.say("reason.name") + "</th>"
-                + (sums ? "<th scope=\"col\" class=\"number\">" + words.say("reason.points") + "</th>" : "")
-                + "<th scope=\"col\">" + words.say("reason.text") + "</th></tr></thead>\n<tbody>\n");
+        writer.write("<table>\n<thead><tr><th scope=\"col\">" + words.text("reason.name") + "</th>"
+                + (sums ? "<th scope=\"col\" class=\"number\">" + words.text("reason.points") + "</th>" : "")
+                + "<th scope=\"col\">" + words.text("reason.text") + "</th></tr></thead>\n<tbody>\n");
         for (RiskDriver driver : result.drivers()) {
             String points = driver.contribution().isPresent()
                     ? signed(driver.contribution().getAsDouble())
                     : "";
-            writer.write("<tr><th scope=\"row\">" + HtmlText.escape(driver.name()) + "</th>"
+            writer.write("<tr><th scope=\"row\">" + Markup.escape(driver.name()) + "</th>"
                     + (sums ? "<td class=\"number\">" + points + "</td>" : "") + "<td>"
                     + sentence(driver.rule(), driver.reason()) + " " + mark(driver.mark()) + "</td></tr>\n");
         }
@@ -145,7 +147,7 @@ final class RiskCard {
         if (result.flags().isEmpty()) {
             return;
         }
-        writer.write("<h3>" + words.say("notes") + "</h3>\n<ul>\n");
+        writer.write("<h3>" + words.text("notes") + "</h3>\n<ul>\n");
         for (RiskFlag flag : result.flags()) {
             writer.write("<li>" + sentence(flag.code(), flag.explanation()) + " " + mark(flag.mark()) + "</li>\n");
         }
@@ -154,8 +156,8 @@ final class RiskCard {
 
     private void writeMissing(Writer writer) throws IOException {
         if (!result.missing().isEmpty()) {
-            writer.write("<p><strong>" + words.say("missing", Integer.toString(result.missing().size())) + "</strong> "
-                    + HtmlText.escape(String.join(", ", result.missing())) + "</p>\n");
+            writer.write("<p><strong>" + words.text("missing", Integer.toString(result.missing().size())) + "</strong> "
+                    + Markup.escape(String.join(", ", result.missing())) + "</p>\n");
         }
     }
 
@@ -163,23 +165,23 @@ final class RiskCard {
         if (result.inputs().isEmpty()) {
             return;
         }
-        writer.write("<details><summary>" + words.say("inputs", Integer.toString(result.inputs().size()))
-                + "</summary>\n<table>\n<thead><tr><th scope=\"col\">" + words.say("input") + "</th><th scope=\"col\">"
-                + words.say("value") + "</th><th scope=\"col\">" + words.say("source") + "</th></tr></thead>\n<tbody>\n");
+        writer.write("<details><summary>" + words.text("inputs", Integer.toString(result.inputs().size()))
+                + "</summary>\n<table>\n<thead><tr><th scope=\"col\">" + words.text("input") + "</th><th scope=\"col\">"
+                + words.text("value") + "</th><th scope=\"col\">" + words.text("source") + "</th></tr></thead>\n<tbody>\n");
         for (RiskInput input : result.inputs()) {
-            writer.write("<tr><th scope=\"row\">" + HtmlText.escape(input.name()) + "</th><td>"
-                    + input.value().map(HtmlText::escape).orElse("<em>" + words.say("not.given") + "</em>") + "</td><td>"
-                    + HtmlText.escape(input.source().orElse("")) + "</td></tr>\n");
+            writer.write("<tr><th scope=\"row\">" + Markup.escape(input.name()) + "</th><td>"
+                    + input.value().map(Markup::escape).orElse("<em>" + words.text("not.given") + "</em>") + "</td><td>"
+                    + Markup.escape(input.source().orElse("")) + "</td></tr>\n");
         }
         writer.write("</tbody>\n</table></details>\n");
     }
 
     private String mark(EvidenceMark mark) {
-        return "<span class=\"mark " + mark.name() + "\">" + words.say("mark." + mark.name()) + "</span>";
+        return "<span class=\"mark " + mark.name() + "\">" + words.text("mark." + mark.name()) + "</span>";
     }
 
     private String sentence(String code, String english) {
-        return HtmlText.escape(RiskMessages.translate(words.language(), code, english));
+        return Markup.escape(RiskMessages.translate(words.language(), code, english));
     }
 
     private String textOf(String code) {
@@ -190,11 +192,11 @@ final class RiskCard {
         return RiskMessages.text(words.language(), RiskMessages.categoryCode(category));
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+    private String number(double value) {
+        return words.number(value, DIGITS);
     }
 
-    private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.2f", value);
+    private String signed(double value) {
+        return (value < 0 ? "−" : "+") + words.number(Math.abs(value), DIGITS);
     }
 }

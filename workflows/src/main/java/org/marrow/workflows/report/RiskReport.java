@@ -22,6 +22,7 @@ import org.marrow.variants.risk.scheme.RiskLanguage;
 
 /** Everything that the schemes say of one patient as one page in French and English that needs nothing beside itself. */
 public final class RiskReport {
+    static final String TEXTS = "risk-report";
     private static final String STYLE = "risk-report.css";
 
     private RiskReport() {}
@@ -57,35 +58,35 @@ public final class RiskReport {
         AtomicFile.writeText(file, writer -> {
             writer.write("<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n"
                     + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Marrow: "
-                    + HtmlText.escape(content.patient().toString()) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
+                    + Markup.escape(content.patient().toString()) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
             // Without a script: each language is a whole page, and the buttons choose which of them is shown.
             writer.write("<input type=\"radio\" name=\"language\" id=\"show-fr\" checked><label for=\"show-fr\" lang=\"fr\">Français</label>\n"
                     + "<input type=\"radio\" name=\"language\" id=\"show-en\"><label for=\"show-en\" lang=\"en\">English</label>\n");
             for (RiskLanguage language : List.of(RiskLanguage.FRENCH, RiskLanguage.ENGLISH)) {
-                writePage(writer, content, new ReportWords("risk-report", language));
+                writePage(writer, content, ReportTexts.of(TEXTS, language));
             }
             writer.write("</body>\n</html>\n");
         });
     }
 
-    private static void writePage(Writer writer, Content content, ReportWords words) throws IOException {
+    private static void writePage(Writer writer, Content content, ReportTexts words) throws IOException {
         writer.write("<main lang=\"" + words.language().tag() + "\">\n");
-        writer.write("<h1>" + HtmlText.escape(words.say("title", content.patient())) + "</h1>\n");
-        writer.write("<p class=\"notice\">" + words.say("notice") + "</p>\n<dl class=\"facts\">\n");
-        fact(writer, words.say("disease"), content.disease().name());
+        writer.write("<h1>" + Markup.escape(words.text("title", content.patient())) + "</h1>\n");
+        writer.write("<p class=\"notice\">" + words.text("notice") + "</p>\n<dl class=\"facts\">\n");
+        fact(writer, words.text("disease"), content.disease().name());
         if (content.date().isPresent()) {
-            fact(writer, words.say("date"), content.date().get().toString());
+            fact(writer, words.text("date"), content.date().get().toString());
         }
         if (content.karyotype().isPresent()) {
-            fact(writer, words.say("karyotype"), content.karyotype().get());
+            fact(writer, words.text("karyotype"), content.karyotype().get());
         }
         fact(
                 writer,
-                words.say("files"),
+                words.text("files"),
                 content.inputs().stream().map(InputFile::name).collect(Collectors.joining(", ")));
         writer.write("</dl>\n");
         if (content.results().isEmpty()) {
-            writer.write("<p>" + words.say("none") + "</p>\n");
+            writer.write("<p>" + words.text("none") + "</p>\n");
         } else {
             List<RiskCard> cards = new ArrayList<>();
             content.results().forEach(result -> cards.add(new RiskCard(result, words)));
@@ -93,16 +94,16 @@ public final class RiskReport {
             for (RiskCard card : cards) {
                 card.write(writer);
             }
-            writer.write("<p class=\"small\">" + words.say("marks") + "</p>\n");
+            writer.write("<p class=\"small\">" + words.text("marks") + "</p>\n");
         }
-        writer.write("<footer class=\"small\"><p>" + HtmlText.escape(words.say("made", content.toolVersion())) + " "
-                + words.say("notice") + "</p></footer>\n</main>\n");
+        writer.write("<footer class=\"small\"><p>" + Markup.escape(words.text("made", content.toolVersion())) + " "
+                + words.text("notice") + "</p></footer>\n</main>\n");
     }
 
-    private static void writeSummary(Writer writer, List<RiskCard> cards, ReportWords words) throws IOException {
-        writer.write("<h2>" + words.say("summary") + "</h2>\n<table class=\"summary\">\n<thead><tr><th scope=\"col\">"
-                + words.say("scheme") + "</th><th scope=\"col\">" + words.say("result") + "</th><th scope=\"col\">"
-                + words.say("settles") + "</th></tr></thead>\n<tbody>\n");
+    private static void writeSummary(Writer writer, List<RiskCard> cards, ReportTexts words) throws IOException {
+        writer.write("<h2>" + words.text("summary") + "</h2>\n<table class=\"summary\">\n<thead><tr><th scope=\"col\">"
+                + words.text("scheme") + "</th><th scope=\"col\">" + words.text("result") + "</th><th scope=\"col\">"
+                + words.text("settles") + "</th></tr></thead>\n<tbody>\n");
         for (RiskCard card : cards) {
             card.writeSummaryRow(writer);
         }
@@ -111,7 +112,7 @@ public final class RiskReport {
 
     private static void fact(Writer writer, String name, String value) throws IOException {
         if (!value.isEmpty()) {
-            writer.write("<dt>" + name + "</dt><dd>" + HtmlText.escape(value) + "</dd>\n");
+            writer.write("<dt>" + name + "</dt><dd>" + Markup.escape(value) + "</dd>\n");
         }
     }
 

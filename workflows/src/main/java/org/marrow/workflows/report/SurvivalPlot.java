@@ -88,7 +88,7 @@ public final class SurvivalPlot {
     /** The picture as a file of its own. */
     public static String standalone(CohortValidation validation, RiskLanguage language) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + inside(validation, ReportTexts.in(language), "survival");
+                + inside(validation, ReportTexts.of(SurvivalReport.TEXTS, language), "survival");
     }
 
     /** The picture as a part of a page, in which {@code id} is unique. */

@@ -22,6 +22,8 @@ import org.marrow.variants.risk.scheme.RiskLanguage;
 
 /** The validation of a scheme in a cohort as one page that needs nothing else, in every language, one of them shown at a time. */
 public final class SurvivalReport {
+    static final String TEXTS = "survival";
+
     private static final String STYLE = """
             body { font: 15px/1.55 system-ui, 'Segoe UI', sans-serif; color: #1a1a1a; max-width: 62rem; margin: 1.5rem auto; padding: 0 1rem; }
             h1 { font-size: 1.7rem; line-height: 1.2; margin: .6rem 0 .2rem; }
@@ -67,11 +69,11 @@ public final class SurvivalReport {
     public static String of(RiskValidation result, RiskLanguage first) {
         List<ReportTexts> languages = new ArrayList<>();
         for (RiskLanguage language : RiskLanguage.values()) {
-            languages.add(ReportTexts.in(language));
+            languages.add(ReportTexts.of(SurvivalReport.TEXTS, language));
         }
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"" + first.tag() + "\">\n<head>\n"
                 + "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<title>" + Markup.escape(ReportTexts.in(first).text("title") + " – " + result.table())
+                + "<title>" + Markup.escape(ReportTexts.of(SurvivalReport.TEXTS, first).text("title") + " – " + result.table())
                 + "</title>\n<style>\n" + STYLE);
         for (ReportTexts one : languages) {
             String tag = one.language().tag();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.marrow.core.risk.EvidenceMark;
 import org.marrow.core.survival.Calibration;
 import org.marrow.core.survival.FollowUpUnit;
 import org.marrow.core.survival.IntervalType;
@@ -13,8 +14,8 @@ import org.marrow.core.survival.ValidationPart;
 import org.marrow.variants.risk.scheme.RiskLanguage;
 
 class ReportTextsTest {
-    private final ReportTexts english = ReportTexts.in(RiskLanguage.ENGLISH);
-    private final ReportTexts french = ReportTexts.in(RiskLanguage.FRENCH);
+    private final ReportTexts english = ReportTexts.of(SurvivalReport.TEXTS, RiskLanguage.ENGLISH);
+    private final ReportTexts french = ReportTexts.of(SurvivalReport.TEXTS, RiskLanguage.FRENCH);
 
     @Test
     void bothLanguagesHaveTheSameTextsWithTheSamePlaces() {
@@ -22,6 +23,16 @@ class ReportTextsTest {
         english.all()
                 .forEach((key, text) ->
                         assertThat(places(french.all().get(key))).as(key).isEqualTo(places(text)));
+    }
+
+    @Test
+    void theRiskReportSaysTheSameInBothLanguages() {
+        ReportTexts risk = ReportTexts.of(RiskReport.TEXTS, RiskLanguage.ENGLISH);
+        ReportTexts risque = ReportTexts.of(RiskReport.TEXTS, RiskLanguage.FRENCH);
+
+        assertThat(risque.all().keySet()).isEqualTo(risk.all().keySet());
+        risk.all().forEach((key, text) -> assertThat(places(risque.all().get(key))).as(key).isEqualTo(places(text)));
+        Arrays.stream(EvidenceMark.values()).forEach(mark -> assertThat(risque.text("mark." + mark)).isNotBlank());
     }
 
     @Test

@@ -257,6 +257,7 @@ public record PatientFindings(
         if (read.policyMatters()) {
             flags.add(InputFlag.CLONE_COUNTING_MATTERS.flag());
         }
+        read.remarks().forEach(remark -> flags.add(remark.flag()));
         return flags;
     }
 
