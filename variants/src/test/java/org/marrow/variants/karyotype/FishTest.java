@@ -159,6 +159,18 @@ class FishTest {
     }
 
     @Test
+    void aFusionSoughtAndNotSeenIsAbsentWhereBothGenesAreSeen() {
+        assertThat(state("nuc ish(ABL1x2,BCRx2)(ABL1 con BCRx0)[200]", CytogeneticLesion.BCR_ABL1))
+                .isEqualTo(ABSENT);
+        assertThat(state("nuc ish(ABL1x2,BCRx2)(ABL1 con BCRx0~1)[200]", CytogeneticLesion.BCR_ABL1))
+                .isEqualTo(UNKNOWN);
+        assertThat(state("nuc ish(ABL1 con PMLx1,BCR con RARAx1)[200]", CytogeneticLesion.BCR_ABL1))
+                .isEqualTo(UNKNOWN);
+        assertThat(state("nuc ish(5'KMT2A,3'KMT2A)x2(5'KMT2A con 3'KMT2Ax2)[200]", CytogeneticLesion.KMT2A_OTHER))
+                .isEqualTo(ABSENT);
+    }
+
+    @Test
     void aBrokenGeneIsRearrangedAndItsPartnerOpen() {
         String apart = "nuc ish(KMT2Ax2)(5'KMT2A sep 3'KMT2Ax1)[120/200]";
         assertThat(state(apart, CytogeneticLesion.KMT2A_OTHER)).isEqualTo(PRESENT);
@@ -239,6 +251,7 @@ class FishTest {
                 "MONOSOMY_5 | EGR1x1,D5S23x2 | ABSENT",
                 "MONOSOMY_5 | EGR1x1 | UNKNOWN",
                 "MONOSOMY_5 | EGR1x1,CSF1Rx1 | UNKNOWN",
+                "MONOSOMY_5 | EGR1x1,D5S23x3 | UNKNOWN",
                 "LOSS_5Q | EGR1x1 | PRESENT",
                 "LOSS_5Q | D5S23x1 | UNKNOWN",
                 "LOSS_5Q | EGR1x2 | UNKNOWN",

@@ -67,4 +67,35 @@ class KaryotypeFuzzTest {
         String canonical = read.canonical();
         assertThat(Karyotype.parse(canonical).canonical()).as(text).isEqualTo(canonical);
     }
+
+    @Test
+    void noTextMakesTheReaderFailInAnotherWay() {
+        String letters = "46,XYdeltinvdcmar+-?()[];/~.0123456789pq idemsl<n>//cpx";
+        Random random = new Random(20220131);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "46,XX," : "");
+            int length = random.nextInt(14);
+            for (int j = 0; j < length; j++) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            try {
+                KaryotypeFindings.of(text.toString());
+            } catch (KaryotypeException refused) {
+                assertThat(refused.position()).isBetween(1, text.length() + 1);
+            }
+        }
+    }
+
+    @Test
+    void cuttingAReportAnywhereIsReadOrRefusedCleanly() {
+        String iscn = "45~47,XX,-7[4],der(22)t(9;22)(q34;q11.2),+mar[10]/46,sl,+8[5]//46,XY[5]";
+        for (int end = 0; end < iscn.length(); end++) {
+            String cut = iscn.substring(0, end);
+            try {
+                assertThat(Karyotype.parse(cut).text()).isEqualTo(cut);
+            } catch (KaryotypeException refused) {
+                assertThat(refused.position()).isBetween(1, end + 1);
+            }
+        }
+    }
 }
