@@ -22,6 +22,7 @@ import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.TriState;
 import org.marrow.variants.risk.ipssm.IpssmNote;
 import org.marrow.variants.risk.ipssm.IpssmVariable;
+import org.marrow.variants.karyotype.KaryotypeRemark;
 import org.marrow.variants.risk.rules.RuleScheme;
 import org.marrow.variants.risk.scheme.InputFlag;
 import org.marrow.variants.risk.scheme.LaboratoryTest;
@@ -108,6 +109,11 @@ class RiskSchemesTest {
                 "SCORE_BETWEEN",
                 "COHORT_MEDIAN",
                 "COHORT_MEDIAN_NEEDED"));
+        for (KaryotypeRemark.Code remark : KaryotypeRemark.Code.values()) {
+            codes.add(remark.name());
+            assertThat(RiskMessages.text(RiskLanguage.ENGLISH, remark.name())).isEqualTo(remark.english());
+            assertThat(RiskMessages.text(RiskLanguage.FRENCH, remark.name())).isEqualTo(remark.french());
+        }
         // Results that were stored before carry these.
         codes.addAll(List.of("ELN2022_ALSO_PRESENT", "ELN2022_UNDECIDED"));
         Arrays.stream(LaboratoryTest.values()).map(Enum::name).forEach(codes::add);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.marrow.core.risk.RiskFlag;
+import org.marrow.variants.karyotype.KaryotypeFindings;
 import org.marrow.variants.risk.scheme.InputFlag;
 import org.marrow.variants.risk.scheme.PatientFindings;
 
@@ -29,7 +30,9 @@ public record IpssrGroup(Optional<IpssrCytogenetics> group, String source, Optio
         Optional<IpssrCytogenetics> named = patient.clinical()
                 .cytogeneticsIpssr()
                 .map(label -> IpssrCytogenetics.ofLabel("cytogenetics_ipssr", label));
-        Optional<IpssrCytogenetics> read = patient.karyotype().flatMap(IpssrCytogenetics::of);
+        // The score was made on chromosome banding: what FISH alone shows does not move its groups.
+        Optional<IpssrCytogenetics> read =
+                patient.karyotype().map(KaryotypeFindings::withoutFish).flatMap(IpssrCytogenetics::of);
         boolean differ = named.isPresent() && read.isPresent() && !named.equals(read);
         Optional<RiskFlag> disagreement = differ
                 ? Optional.of(InputFlag.INPUTS_DISAGREE.flag("IPSS-R cytogenetic group: "
