@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -209,7 +211,10 @@ public record PatientFile(
         private @Nullable JsonToken nextToken() throws IOException {
             try {
                 return json.nextToken();
-            } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+            } catch (JsonEOFException end) {
+                throw new FormatException(
+                        file, place(end.getLocation()), "the rest of the JSON text", "the end of the file", end);
+            } catch (JsonProcessingException broken) {
                 throw new FormatException(
                         file, place(broken.getLocation()), "JSON", String.valueOf(broken.getOriginalMessage()), broken);
             }

@@ -140,7 +140,7 @@ class RiskPatientTest {
             value = {
                 // What stands in place of the values' closing bracket; line and column; the message's parts.
                 "'\"TP53_vaf\": 37' | line 1 | TP53_vaf [fraction] to be a number from 0 to 1 | 37",
-                "'\"DNMT3B\": 1' | line 1 | a value that some scheme reads | DNMT3B",
+                "'\"NPM2\": 1' | line 1 | a value that some scheme reads, as marrow risk --list names it; did you mean | NPM2",
                 "'\"NPM1\": 2' | line 1 | NPM1 to be 0, 1 or NA | 2",
                 "'\"SEX\": \"X\"' | line 1 | F, M | X",
                 "'\"HB\": 91' | line 1 | HB [g/dL] to be a number from 0 to 30 | 91",
@@ -197,7 +197,7 @@ class RiskPatientTest {
                 "46,XX,del(5)(q13q3x)[20]");
 
         assertThat(outcome.exit()).isNotZero();
-        assertThat(outcome.err()).contains("46,XX,del(5)(q13q3x)[20]").contains("character 18");
+        assertThat(outcome.err()).contains("46,XX,del(5)(q13q3x)[20]").contains("character 19");
     }
 
     @Test
