@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskInput;
@@ -140,8 +141,21 @@ public record PatientFindings(
         }
         Optional<NumberFinding> byVariants =
                 name.equals(TP53_VAF) ? molecular.flatMap(PatientFindings::tp53Fraction) : Optional.empty();
-        return byVariants.or(() -> Optional.ofNullable(clinical.numbers().get(name))
-                .map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+        return byVariants.or(
+                () -> stated(clinical.numbers(), name).map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+    }
+
+    /** What the clinical table says of a choice of the catalog. */
+    public Optional<String> choice(String name) {
+        return stated(clinical.choices(), name);
+    }
+
+    /** A value under its name or another spelling of it. */
+    private static <T> Optional<T> stated(Map<String, T> values, String name) {
+        return Stream.concat(Stream.of(name), InputCatalog.standard().spellingsOf(name).stream())
+                .filter(values::containsKey)
+                .map(values::get)
+                .findFirst();
     }
 
     private static Optional<NumberFinding> tp53Fraction(MolecularLesions found) {

@@ -1,11 +1,19 @@
 package org.marrow.variants.risk.scheme;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.RiskResult;
 
 /** One scheme as the registry knows it: a package of its own with its data and its rules. */
 public interface SchemeRules {
     SchemeDescription description();
+
+    /** Every column that {@link #assess(NamedValues)} reads: the inputs, other spellings of them, and what tells of them. */
+    default SortedSet<String> columns() {
+        return description().inputs().stream().map(SchemeInput::name).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** Whether the scheme is meant for this patient. */
     boolean appliesTo(Disease disease, PatientFindings patient);
