@@ -21,6 +21,7 @@ import org.marrow.core.variant.SampleVariants;
 import org.marrow.io.clinical.ClinicalTableSource;
 import org.marrow.io.result.ResultJson;
 import org.marrow.variants.risk.PatientRisk;
+import org.marrow.variants.risk.scheme.InputCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,9 @@ final class RiskSampleCommand implements Callable<Integer> {
         if (clinical == null) {
             return ClinicalValues.unknown();
         }
-        ClinicalValues values = ClinicalTableSource.read(clinical).get(pseudonym);
+        ClinicalValues values = ClinicalTableSource.read(
+                        clinical, InputCatalog.standard().clinicalColumns())
+                .get(pseudonym);
         if (values == null) {
             throw new UserException(
                     ErrorCode.MISMATCH, clinical + ": expected a row for patient " + pseudonym + ", found none");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.variants.karyotype.KaryotypeFindings;
+import org.marrow.variants.risk.scheme.ChoiceFinding;
 import org.marrow.variants.risk.scheme.InputFlag;
 import org.marrow.variants.risk.scheme.PatientFindings;
 
@@ -29,6 +30,7 @@ public record IpssrGroup(Optional<IpssrCytogenetics> group, String source, Optio
     public static IpssrGroup of(PatientFindings patient) {
         Optional<IpssrCytogenetics> named = patient.clinical()
                 .cytogeneticsIpssr()
+                .or(() -> patient.choice("CYTO_IPSSR").map(ChoiceFinding::value))
                 .map(label -> IpssrCytogenetics.ofLabel("cytogenetics_ipssr", label));
         // The score was made on chromosome banding: what FISH alone shows does not move its groups.
         Optional<IpssrCytogenetics> read =

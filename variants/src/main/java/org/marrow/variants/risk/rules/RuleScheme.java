@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.marrow.core.error.InvalidValueException;
@@ -27,6 +28,7 @@ import org.marrow.variants.risk.scheme.RiskMessages;
 import org.marrow.variants.risk.scheme.SchemeDescription;
 import org.marrow.variants.risk.scheme.SchemeFiles;
 import org.marrow.variants.risk.scheme.SchemeInput;
+import org.marrow.variants.risk.scheme.SchemeOption;
 import org.marrow.variants.risk.scheme.SchemeRules;
 
 /** A scheme whose rules are a file. */
@@ -89,6 +91,26 @@ public final class RuleScheme implements SchemeRules {
             others.remove(name);
         }
         return new RuleScheme(set, catalog, english, others);
+    }
+
+    /** What may be decided otherwise, with what is decided here. */
+    public List<SchemeOption> options() {
+        return set.options().stream()
+                .map(option -> {
+                    String name = option.variable().name();
+                    return new SchemeOption(name, chosen.contains(name), english.apply(name), option.mark());
+                })
+                .toList();
+    }
+
+    @Override
+    public SortedSet<String> columns() {
+        SortedSet<String> columns = new TreeSet<>();
+        for (RuleVariable variable : set.variables().all()) {
+            variable.input().ifPresent(input -> columns.addAll(columns(input)));
+        }
+        description().inputs().forEach(input -> columns.add(input.name()));
+        return columns;
     }
 
     RuleSet set() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskInput;
@@ -140,8 +141,16 @@ public record PatientFindings(
         }
         return molecular
                 .flatMap(found -> byVariants(name, found))
-                .or(() -> Optional.ofNullable(clinical.numbers().get(name))
+                .or(() -> stated(clinical.numbers(), name)
                         .map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+    }
+
+    /** A value under its name or another spelling of it. */
+    private static <T> Optional<T> stated(Map<String, T> values, String name) {
+        return Stream.concat(Stream.of(name), InputCatalog.standard().spellingsOf(name).stream())
+                .filter(values::containsKey)
+                .map(values::get)
+                .findFirst();
     }
 
     private static Optional<NumberFinding> byVariants(String name, MolecularLesions found) {
@@ -178,7 +187,7 @@ public record PatientFindings(
      * the karyotype says.
      */
     public Optional<ChoiceFinding> choice(String name) {
-        Optional<ChoiceFinding> stated = Optional.ofNullable(clinical.choices().get(name))
+        Optional<ChoiceFinding> stated = stated(clinical.choices(), name)
                 .map(value -> new ChoiceFinding(value, CLINICAL_TABLE));
         if (stated.isPresent() || !name.equals(CYTO_MF)) {
             return stated;

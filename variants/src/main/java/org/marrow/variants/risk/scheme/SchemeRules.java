@@ -1,6 +1,9 @@
 package org.marrow.variants.risk.scheme;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.RiskResult;
 
@@ -10,6 +13,11 @@ public interface SchemeRules {
 
     /** Date of the publication: a day, a month such as {@code 2022-06}, or a year. */
     String date();
+
+    /** Every column that {@link #assess(NamedValues)} reads: the inputs, other spellings of them, and what tells of them. */
+    default SortedSet<String> columns() {
+        return description().inputs().stream().map(SchemeInput::name).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** Whether the scheme is meant for this patient. */
     boolean appliesTo(Disease disease, PatientFindings patient);
