@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
@@ -44,10 +45,10 @@ final class BcfLines implements VcfReader.VcfLines {
     }
 
     @Override
-    public VcfHeader readHeader() {
+    public VcfHeader readHeader(Consumer<String> headerLines) {
         String text = GuardedRead.read(file, in::location, "a BCF header", this::headerText);
         try (LineReader lines = textLines(text)) {
-            VcfHeader read = VcfReader.HeaderLines.read(lines);
+            VcfHeader read = VcfReader.HeaderLines.read(lines, headerLines);
             if (lines.next() != null) {
                 throw new FormatException(file, lines.location(), "the end of the header after #CHROM", "another line");
             }
