@@ -62,7 +62,11 @@ final class PopulationSourceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
-            value = {"1:100:A:T 100:A:G AF=0.02", "1:101:A:G 100:A:G AF=0.02", "2:100:A:G 100:A:G AF=0.02", "1:100:A:G 100:A:G AF=."
+            value = {
+                "1:100:A:T 100:A:G AF=0.02",
+                "1:101:A:G 100:A:G AF=0.02",
+                "2:100:A:G 100:A:G AF=0.02",
+                "1:100:A:G 100:A:G AF=."
             })
     void whatTheFileDoesNotHaveIsUnknownAndNotZero(String variant, String record, String info) throws IOException {
         assertThat(PopulationSource.open(write(record(record, info)))

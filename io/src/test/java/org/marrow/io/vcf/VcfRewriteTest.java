@@ -41,15 +41,24 @@ final class VcfRewriteTest {
                 + "1\t20\t.\tA\tT\t.\tweak\t.\tGT\t0/1\n"
                 + "1\t30\t.\tA\tT\t.\t.\tDP=4;\tGT\t0/1\n");
         Path out = folder.resolve("out.vcf");
-        REWRITE.rewrite(in, out, calls -> calls.getFirst().orElseThrow().variant().position() == 30
-                ? VcfRewrite.Addition.NOTHING
-                : new VcfRewrite.Addition(
-                        Map.of("KNOWN", calls.stream().map(call -> call.map(known -> "A|B c;d")).toList()),
-                        Set.of("common")));
-        assertThat(out).content().isEqualTo(HEADER + ADDED + COLUMNS
-                + "1\t10\trs1\ta\tT,<*>\t7.50\tcommon\tDP=04;SOMATIC;KNOWN=A|B%20c%3Bd,.\tGT:AD\t0/1:5,4,0\n"
-                + "1\t20\t.\tA\tT\t.\tweak;common\tKNOWN=A|B%20c%3Bd\tGT\t0/1\n"
-                + "1\t30\t.\tA\tT\t.\t.\tDP=4\tGT\t0/1\n");
+        REWRITE.rewrite(
+                in,
+                out,
+                calls -> calls.getFirst().orElseThrow().variant().position() == 30
+                        ? VcfRewrite.Addition.NOTHING
+                        : new VcfRewrite.Addition(
+                                Map.of(
+                                        "KNOWN",
+                                        calls.stream()
+                                                .map(call -> call.map(known -> "A|B c;d"))
+                                                .toList()),
+                                Set.of("common")));
+        assertThat(out)
+                .content()
+                .isEqualTo(HEADER + ADDED + COLUMNS
+                        + "1\t10\trs1\ta\tT,<*>\t7.50\tcommon\tDP=04;SOMATIC;KNOWN=A|B%20c%3Bd,.\tGT:AD\t0/1:5,4,0\n"
+                        + "1\t20\t.\tA\tT\t.\tweak;common\tKNOWN=A|B%20c%3Bd\tGT\t0/1\n"
+                        + "1\t30\t.\tA\tT\t.\t.\tDP=4\tGT\t0/1\n");
     }
 
     @Test
@@ -60,9 +69,11 @@ final class VcfRewriteTest {
         Function<List<Optional<VariantCall>>, VcfRewrite.Addition> some =
                 calls -> new VcfRewrite.Addition(Map.of("POP", List.of(Optional.of("0.25"))), Set.of());
         REWRITE.rewrite(in, once, some);
-        assertThat(once).content().isEqualTo(HEADER + ADDED + COLUMNS
-                + "1\t10\t.\tA\tT\t.\tPASS\tDP=4;POP=0.25\tGT\t0/1\n"
-                + "1\t20\t.\tA\tT\t.\tweak\tPOP=0.25\tGT\t0/1\n");
+        assertThat(once)
+                .content()
+                .isEqualTo(HEADER + ADDED + COLUMNS
+                        + "1\t10\t.\tA\tT\t.\tPASS\tDP=4;POP=0.25\tGT\t0/1\n"
+                        + "1\t20\t.\tA\tT\t.\tweak\tPOP=0.25\tGT\t0/1\n");
         Path twice = folder.resolve("twice.vcf");
         REWRITE.rewrite(once, twice, some);
         assertThat(twice).hasSameTextualContentAs(once);

@@ -145,8 +145,8 @@ final class KnownVariantsTest {
 
     @Test
     void aFilterDoesNotHideWhatACallIs() {
-        VariantCall call = call(
-                new Variant("5", 171410539, "C", "CTCTG"), "NPM1", Consequence.FRAMESHIFT, "p.W288Cfs*12");
+        VariantCall call =
+                call(new Variant("5", 171410539, "C", "CTCTG"), "NPM1", Consequence.FRAMESHIFT, "p.W288Cfs*12");
         VariantCall filtered = new VariantCall(
                 call.variant(),
                 call.gene(),
