@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
@@ -31,7 +32,6 @@ final class BcfLines implements VcfReader.VcfLines {
     private final BgzfInput in;
     private List<String> strings = List.of();
     private List<String> contigs = List.of();
-    private final List<String> headerLines = new ArrayList<>();
     private @Nullable VcfHeader header;
     private long record;
 
@@ -45,7 +45,7 @@ final class BcfLines implements VcfReader.VcfLines {
     }
 
     @Override
-    public VcfHeader readHeader() {
+    public VcfHeader readHeader(Consumer<String> headerLines) {
         String text = GuardedRead.read(file, in::location, "a BCF header", this::headerText);
         try (LineReader lines = textLines(text)) {
             VcfHeader read = VcfReader.HeaderLines.read(lines, headerLines);
@@ -58,11 +58,6 @@ final class BcfLines implements VcfReader.VcfLines {
             header = read;
             return read;
         }
-    }
-
-    @Override
-    public List<String> headerLines() {
-        return List.copyOf(headerLines);
     }
 
     @Override

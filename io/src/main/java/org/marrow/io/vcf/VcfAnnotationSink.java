@@ -43,7 +43,7 @@ public final class VcfAnnotationSink {
             throw new UserException(ErrorCode.USAGE, target + ": expected another file than the input, found the same");
         }
         Copy copy = new Copy(effects);
-        VcfSink.save(target, out -> {
+        VcfOutput.save(target, out -> {
             try (VcfReader reader = VcfReader.open(input)) {
                 copy.write(input, reader, meta, out);
             }

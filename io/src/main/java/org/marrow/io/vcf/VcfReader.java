@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
@@ -18,11 +19,13 @@ final class VcfReader implements AutoCloseable {
     private final VcfHeader header;
     private final VcfRecordParser parser;
     private final RecordOrder order;
+    private final List<String> headerLines;
     private String line = "";
 
-    private VcfReader(VcfLines lines, VcfHeader header) {
+    private VcfReader(VcfLines lines, VcfHeader header, List<String> headerLines) {
         this.lines = lines;
         this.header = header;
+        this.headerLines = List.copyOf(headerLines);
         this.parser = new VcfRecordParser(header);
         this.order = new RecordOrder(header.version());
     }
@@ -32,7 +35,9 @@ final class VcfReader implements AutoCloseable {
         VcfLines lines =
                 isBcf(file) ? BcfLines.open(file) : new TextLines(LineReader.open(file), BgzfGuard.looksLikeGzip(file));
         try {
-            return new VcfReader(lines, lines.readHeader());
+            List<String> headerLines = new ArrayList<>();
+            VcfHeader header = lines.readHeader(headerLines::add);
+            return new VcfReader(lines, header, headerLines);
         } catch (RuntimeException failure) {
             lines.close();
             throw failure;
@@ -43,12 +48,12 @@ final class VcfReader implements AutoCloseable {
         return header;
     }
 
-    /** The header's lines as the file has them, the one that begins with {@code #CHROM} last. */
+    /** The header as it stands, the line of columns last. */
     List<String> headerLines() {
-        return lines.headerLines();
+        return headerLines;
     }
 
-    /** The line of the record that {@link #next()} gave last. */
+    /** The record that {@link #next()} gave last, as it stands. */
     String line() {
         return line;
     }
@@ -56,12 +61,12 @@ final class VcfReader implements AutoCloseable {
     /** The next record; null after the last. */
     @Nullable
     VcfRecord next() {
-        String found = lines.next();
-        if (found == null) {
+        String text = lines.next();
+        if (text == null) {
             return null;
         }
-        line = found;
-        VcfRecord record = parser.parse(lines.place(), found);
+        line = text;
+        VcfRecord record = parser.parse(lines.place(), line);
         order.accept(record);
         return record;
     }
@@ -103,10 +108,8 @@ final class VcfReader implements AutoCloseable {
 
     /** Header and records as text, wherever they come from. */
     interface VcfLines extends AutoCloseable {
-        VcfHeader readHeader();
-
-        /** The lines that {@link #readHeader()} read. */
-        List<String> headerLines();
+        /** Reads the header and gives its lines as they stand. */
+        VcfHeader readHeader(Consumer<String> lines);
 
         /** The next record as a line; null after the last. */
         @Nullable
@@ -123,7 +126,6 @@ final class VcfReader implements AutoCloseable {
     private static final class TextLines implements VcfLines {
         private final LineReader reader;
         private final boolean compressed;
-        private final List<String> headerLines = new ArrayList<>();
         private boolean mustEndLines = true;
 
         TextLines(LineReader reader, boolean compressed) {
@@ -132,19 +134,14 @@ final class VcfReader implements AutoCloseable {
         }
 
         @Override
-        public VcfHeader readHeader() {
-            VcfHeader header = HeaderLines.read(reader, headerLines);
+        public VcfHeader readHeader(Consumer<String> lines) {
+            VcfHeader header = HeaderLines.read(reader, lines);
             // A plain text that was cut short looks like a shorter one; its last line end is all that tells. Compressed
             // files
             // tell by themselves, and from VCF 4.4 on the last line may lack its end.
             mustEndLines = !compressed && header.version().minor() <= 3;
             requireLineEnd();
             return header;
-        }
-
-        @Override
-        public List<String> headerLines() {
-            return List.copyOf(headerLines);
         }
 
         @Override
@@ -193,14 +190,13 @@ final class VcfReader implements AutoCloseable {
     static final class HeaderLines {
         private HeaderLines() {}
 
-        /** @param kept takes the lines as they are */
-        static VcfHeader read(LineReader reader, List<String> kept) {
+        static VcfHeader read(LineReader reader, Consumer<String> lines) {
             String line = reader.next();
             if (line == null) {
                 throw place(reader).wrong("##fileformat=VCFv4.0 to VCFv4.5 as the first line", "an empty file");
             }
             VcfHeaderParser parser = new VcfHeaderParser(place(reader), line);
-            kept.add(line);
+            lines.accept(line);
             while (true) {
                 line = reader.next();
                 if (line == null) {
@@ -209,7 +205,7 @@ final class VcfReader implements AutoCloseable {
                 if (reader.lineNumber() > ReadLimits.HEADER_LINES) {
                     throw place(reader).wrong("at most " + ReadLimits.HEADER_LINES + " header lines", "more");
                 }
-                kept.add(line);
+                lines.accept(line);
                 if (!line.startsWith("##")) {
                     return parser.columns(place(reader), line);
                 }

@@ -229,6 +229,25 @@ public final class VcfSource {
                 normalReads(record, alt, normal)));
     }
 
+    /** The calls of a record without a sample, one for each ALT; empty for what stands for no variant. */
+    static List<Optional<VariantCall>> siteCalls(VcfRecord record, AnnotationReader annotations) {
+        List<Optional<VariantCall>> calls = new ArrayList<>();
+        for (int alt = 0; alt < record.alts().size(); alt++) {
+            boolean isVariant =
+                    record.position() > 0 && !NO_VARIANT.contains(record.alts().get(alt));
+            calls.add(
+                    isVariant
+                            ? Optional.of(call(
+                                    record,
+                                    alt,
+                                    AlleleSupport.UNKNOWN,
+                                    record.filters(),
+                                    annotations.read(record, alt)))
+                            : Optional.empty());
+        }
+        return calls;
+    }
+
     private AnnotatedCall.NormalReads normalReads(VcfRecord record, int alt, int normal) {
         if (normal < 0) {
             return AnnotatedCall.NormalReads.NONE;

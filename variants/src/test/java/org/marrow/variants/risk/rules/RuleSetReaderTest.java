@@ -59,8 +59,8 @@ class RuleSetReaderTest {
         assertThat(scheme.date()).isEqualTo("2026-11");
         assertThat(scheme.set().diseases()).containsExactlyInAnyOrder(Disease.AML, Disease.MDS);
         assertThat(scheme.codes()).containsExactly("IS_HIGH", "IS_LOW");
-        assertThat(scheme.isScore()).isFalse();
-        assertThat(read(HEAD + SCORE).isScore()).isTrue();
+        assertThat(scheme.hasScore()).isFalse();
+        assertThat(read(HEAD + SCORE).hasScore()).isTrue();
     }
 
     @ParameterizedTest
@@ -198,7 +198,7 @@ class RuleSetReaderTest {
         refused(HEAD + "item OLD verified 1 when AGE > 65\n", "expected a statement 'cut', found none");
         // A range of its own makes it defined.
         assertThat(read(HEAD + "range AGE 1 to 130\nterm TTT verified = 1 / AGE\n" + cut)
-                        .isScore())
+                        .hasScore())
                 .isTrue();
     }
 
