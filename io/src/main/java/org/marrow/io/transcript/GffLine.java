@@ -26,6 +26,8 @@ record GffLine(
         GffAttributes attributes) {
     static final int COLUMNS = 9;
 
+    private static final int LONGEST_POSITION = 10;
+
     /** Where a line stands, so that every refusal names it. */
     record Place(Path file, long line) {
         FormatException wrong(String column, String expected, String found) {
@@ -53,7 +55,7 @@ record GffLine(
         }
         OptionalInt phase = OptionalInt.empty();
         if (!columns[7].equals(".")) {
-            if (!columns[7].matches("[012]")) {
+            if (!columns[7].equals("0") && !columns[7].equals("1") && !columns[7].equals("2")) {
                 throw place.wrong("phase", "0, 1, 2 or a dot", columns[7]);
             }
             phase = OptionalInt.of(columns[7].charAt(0) - '0');
@@ -73,9 +75,16 @@ record GffLine(
     }
 
     private static int position(Place place, String column, String text) {
-        if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) < 1 || Long.parseLong(text) > Integer.MAX_VALUE) {
+        long position = 0;
+        boolean digits = !text.isEmpty() && text.length() <= LONGEST_POSITION;
+        for (int i = 0; digits && i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits = c >= '0' && c <= '9';
+            position = position * 10 + c - '0';
+        }
+        if (!digits || position < 1 || position > Integer.MAX_VALUE) {
             throw place.wrong(column, "a position from 1 to " + Integer.MAX_VALUE, text);
         }
-        return Integer.parseInt(text);
+        return (int) position;
     }
 }

@@ -35,7 +35,7 @@ record CodingSequence(
             bases += "A".repeat(3 - partial);
             length += 3 - partial;
         }
-        boolean startKnown = missing == 0 && !transcript.has(TranscriptMark.CODING_START_UNKNOWN);
+        boolean startKnown = missing == 0 && length >= 3 && !transcript.has(TranscriptMark.CODING_START_UNKNOWN);
         boolean readable = !transcript.has(TranscriptMark.FRAME_JUMPS);
         int codons = length / 3;
         StringBuilder protein = new StringBuilder(codons);

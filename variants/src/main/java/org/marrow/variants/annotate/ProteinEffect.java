@@ -42,7 +42,7 @@ record ProteinEffect(
         Reading(CodingSequence coding, int from, int to, String inserted) {
             this.coding = coding;
             this.from = from;
-            this.to = to;
+            this.to = Math.min(to, coding.bases().length());
             this.inserted = inserted;
             pureInsertion = from == to;
             reachesBehind = to > coding.length();
@@ -327,6 +327,9 @@ record ProteinEffect(
         }
 
         private ProteinEffect result(ProteinName name, Optional<String> aminoAcids) {
+            if (terms.isEmpty()) {
+                terms.add(SequenceOntologyTerm.CODING_SEQUENCE);
+            }
             int first = firstCodon + 1;
             int last = Math.max(first, endCodon);
             String codons = first == last ? String.valueOf(first) : first + "-" + last;

@@ -8,6 +8,9 @@ final class SpliceTerms {
     /** Bases of an intron without which it is hardly ever spliced. */
     private static final int ESSENTIAL_BASES = 2;
 
+    /** Shorter gaps between exons make up for a frame that the reference lacks; nothing is spliced there. Ensembl's number. */
+    private static final int SHORTEST_INTRON = 13;
+
     private static final int EXON_BASES = 3;
     private static final int INTRON_BASES = 8;
     private static final int DONOR_REGION_LAST = 6;
@@ -27,6 +30,12 @@ final class SpliceTerms {
     }
 
     private static boolean add(Set<SequenceOntologyTerm> terms, int start, int end, Change change) {
+        if (end - start + 1 < SHORTEST_INTRON) {
+            if (change.touches(start, end)) {
+                terms.add(SequenceOntologyTerm.INTRON);
+            }
+            return false;
+        }
         boolean donor = change.touches(start, start + ESSENTIAL_BASES - 1);
         boolean acceptor = change.touches(end - ESSENTIAL_BASES + 1, end);
         if (donor) {

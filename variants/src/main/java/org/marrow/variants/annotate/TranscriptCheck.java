@@ -59,8 +59,11 @@ public final class TranscriptCheck {
         int looked = 0;
         int starts = 0;
         for (Transcript transcript : transcripts) {
+            if (looked == LOOKED_AT) {
+                break;
+            }
             Optional<String> codon = startCodon(transcript, reference);
-            if (codon.isPresent() && looked < LOOKED_AT) {
+            if (codon.isPresent()) {
                 looked++;
                 starts += codon.get().equals("ATG") ? 1 : 0;
             }

@@ -98,7 +98,7 @@ class JannovarOracleTest {
         }
         assertThat(others).isEmpty();
         assertThat(dna).isGreaterThan(200);
-        assertThat(proteins).isGreaterThan(70);
+        assertThat(proteins).isGreaterThan(50);
     }
 
     private static ReferenceDictionary dictionary() {

@@ -257,6 +257,40 @@ class TranscriptAnnotatorTest {
     }
 
     @Test
+    void aDeletionBehindAnUnknownStopLeavesTheProteinOpen() {
+        String sequence = SEQUENCE.substring(0, 56) + "NNN" + SEQUENCE.substring(59);
+        TranscriptEffect effect = annotator(sequence, List.of(PLUS))
+                .annotate(new Variant("1", 55, "GGNNNCA", "G"))
+                .getFirst();
+        assertThat(names(effect)).isEqualTo("c.21_*2del p.? coding_sequence_variant&3_prime_UTR_variant");
+    }
+
+    @Test
+    void aGapTooShortForAnIntronHasNoSpliceSites() {
+        Transcript gap = transcript("NM_8.1", "EIGHT", Strand.PLUS, new Exon(6, 21), new Exon(24, 70));
+        TranscriptAnnotator annotator = annotator(SEQUENCE, List.of(gap));
+        assertThat(names(annotator.annotate(new Variant("1", 22, "G", "A")).getFirst()))
+                .isEqualTo("c.12+1G>A  intron_variant");
+    }
+
+    @Test
+    void aCodingRegionOfTwoBasesBreaksNothing() {
+        Transcript tiny = new Transcript(
+                "NM_6.1",
+                "SIX",
+                Optional.empty(),
+                "chr1",
+                Strand.PLUS,
+                List.of(new Exon(6, 21)),
+                Optional.of(new CodingRegion(20, 21, 0, Optional.empty())),
+                "protein_coding",
+                Set.of());
+        TranscriptAnnotator annotator = annotator(SEQUENCE, List.of(tiny));
+        assertThat(names(annotator.annotate(new Variant("1", 20, "A", "C")).getFirst()))
+                .isEqualTo("c.1A>C p.? incomplete_terminal_codon_variant&coding_sequence_variant");
+    }
+
+    @Test
     void aWholeTranscriptCanBeDeleted() {
         String deleted = SEQUENCE.substring(4, 71);
         TranscriptEffect effect = effect(5, deleted, deleted.substring(0, 1));

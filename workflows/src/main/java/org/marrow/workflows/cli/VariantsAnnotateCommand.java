@@ -1,6 +1,7 @@
 package org.marrow.workflows.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,10 +81,11 @@ final class VariantsAnnotateCommand implements Callable<Integer> {
             checkContigs(variants, genome);
             TranscriptSource.Transcripts read = TranscriptSource.read(transcripts);
             Assembly assembly = genome.assembly();
-            TranscriptCheck.requireSameAssembly(Map.of(
-                    input.toString(), variants.assembly(),
-                    reference.toString(), assembly,
-                    transcripts.toString(), read.assembly()));
+            Map<String, Assembly> files = new LinkedHashMap<>();
+            files.put(input.toString(), variants.assembly());
+            files.put(reference.toString(), assembly);
+            files.put(transcripts.toString(), read.assembly());
+            TranscriptCheck.requireSameAssembly(files);
             TranscriptCheck.requireOnReference(transcripts.toString(), read.transcripts(), genome);
             TranscriptAnnotator annotator = new TranscriptAnnotator(read.transcripts(), genome, choice(assembly));
             VcfAnnotationSink.Counts counts = VcfAnnotationSink.annotate(
