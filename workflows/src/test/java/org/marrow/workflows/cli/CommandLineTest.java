@@ -178,7 +178,7 @@ final class CommandLineTest {
         assertThat(rows.get(0).text("category")).isEqualTo("Low");
         assertThat(rows.get(1).text("category")).isEqualTo("High");
         assertThat(rows.get(1).text("flags")).isEqualTo("COHORT_MEDIAN");
-        assertThat(rows.get(2).text("score")).isEmpty();
+        assertThat(rows.get(2).raw("score")).isEmpty();
         assertThat(rows.get(2).text("category")).isEqualTo("not established");
         assertThat(rows.get(2).text("missing")).isEqualTo("EXPR_DNMT3B");
 
