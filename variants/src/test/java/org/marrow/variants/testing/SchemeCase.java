@@ -1,5 +1,6 @@
 package org.marrow.variants.testing;
 
+import java.math.BigDecimal;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskResult;
 
@@ -8,9 +9,12 @@ import org.marrow.core.risk.RiskResult;
  *
  * @param usual values of every case of the scheme, where {@code findings} does not say otherwise
  * @param findings as {@link SchemeRow#with} takes them; what they do not name was not found
- * @param expected category; with {@code flag X} after it where a flag is expected too, or {@code out of scope: X}
+ * @param expected category; with {@code flag X} after it where a flag is expected too, or {@code out of scope: X}, or
+ *     {@code score 0.1}
  */
 public record SchemeCase(String scheme, String name, String usual, String findings, String expected, String source) {
+
+    private static final String SCORE = "score ";
 
     public RiskResult result() {
         return SchemeRow.nothingFound(scheme).with(usual).with(findings).assess();
@@ -19,6 +23,12 @@ public record SchemeCase(String scheme, String name, String usual, String findin
     /** What the scheme gives, in the words of {@link #expected}. */
     public String got() {
         RiskResult result = result();
+        if (expected.startsWith(SCORE)) {
+            return SCORE
+                    + result.score()
+                            .map(score -> BigDecimal.valueOf(score.mean()).toPlainString())
+                            .orElse("not computed");
+        }
         String category = result.category()
                 .orElseGet(() -> result.possible().isEmpty()
                         ? "out of scope: " + result.flags().getFirst().code()

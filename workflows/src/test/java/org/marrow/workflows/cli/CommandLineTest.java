@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marrow.core.testing.SharedData;
 import org.marrow.io.table.TableRow;
@@ -254,6 +255,39 @@ final class CommandLineTest {
                 .contains("option NPM1_ITD_EXEMPT_FROM_MR=off")
                 .contains("FLT3_ITD_ratio")
                 .contains("published: 2017-01-26");
+    }
+
+    @Test
+    void lsc17DividesATableAtItsMedianAndClassesNameWhatIsPossible() throws Exception {
+        String genes =
+                "DNMT3B,ZBTB46,NYNRIN,ARHGAP22,LAPTM4B,MMRN1,DPYSL3,FAM30A,CDK6,CPXM1,SOCS2,SMIM24,EMP1,BEX3,CD34,AKR1C3,ADGRG1";
+        Path input = Files.writeString(
+                folder.resolve("lsc17.csv"),
+                "ID,EXPRESSION_KIND," + genes + "\n"
+                        + "a,log2(TPM+1)" + ",1".repeat(17) + "\n"
+                        + "b,log2(TPM+1)" + ",5".repeat(17) + "\n"
+                        + "c,log2(TPM+1)," + ",5".repeat(16) + "\n");
+        Path output = folder.resolve("lsc17.out.csv");
+        Outcome outcome = run("risk", "--scheme", "lsc17", "--input", input.toString(), "--output", output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        List<TableRow> rows = TableSource.readAll(output);
+        assertThat(rows.get(0).text("score")).isEqualTo("0.14027");
+        assertThat(rows.get(0).text("category")).isEqualTo("Low");
+        assertThat(rows.get(1).text("category")).isEqualTo("High");
+        assertThat(rows.get(1).text("flags")).isEqualTo("COHORT_MEDIAN");
+        assertThat(rows.get(2).raw("score")).isEmpty();
+        assertThat(rows.get(2).text("category")).isEqualTo("not established");
+        assertThat(rows.get(2).text("missing")).isEqualTo("EXPR_DNMT3B");
+
+        Path classes = Files.writeString(folder.resolve("who.csv"), "ID,BM_BLAST,PML::RARA\na,40,1\nb,40,\n");
+        Path classed = folder.resolve("who.out.csv");
+        Outcome who = run("risk", "--scheme", "who2022", "--input", classes.toString(), "--output", classed.toString());
+        assertThat(who.exit()).as(who.err()).isZero();
+        assertThat(TableSource.readAll(classed).get(0).text("category")).isEqualTo("APL with PML::RARA");
+        assertThat(TableSource.readAll(classed).get(1).text("interval"))
+                .startsWith("APL with PML::RARA or AML with RUNX1::RUNX1T1 or ")
+                .contains("AML-MR")
+                .doesNotContain("MDS-");
     }
 
     @Test

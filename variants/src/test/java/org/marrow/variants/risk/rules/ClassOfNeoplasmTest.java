@@ -3,16 +3,26 @@ package org.marrow.variants.risk.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.marrow.core.patient.Disease;
+import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.EvidenceMark;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskResult;
+import org.marrow.core.risk.TriState;
+import org.marrow.core.variant.SampleVariants;
+import org.marrow.variants.risk.PatientRisk;
+import org.marrow.variants.testing.Calls;
 import org.marrow.variants.testing.SchemeCase;
 import org.marrow.variants.testing.SchemeRow;
 import org.marrow.variants.testing.ValidationPage;
@@ -427,6 +437,64 @@ class ClassOfNeoplasmTest {
     void theMarkOfTheDecidingRuleIsShown() {
         assertThat(row(ICC, "BM_BLAST=3; del5q=1").drivers().getFirst().mark()).isEqualTo(EvidenceMark.FROM_MEMORY);
         assertThat(row(WHO, "BM_BLAST=3; del5q=1").drivers().getFirst().mark()).isEqualTo(EvidenceMark.VERIFIED);
+    }
+
+    @Test
+    void aPatientIsClassifiedFromKaryotypeVariantsAndBlasts() {
+        ClinicalValues clinical = new ClinicalValues(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(3),
+                Optional.of("46,XX,del(5)(q13q33)[20]"),
+                Optional.empty(),
+                Map.of("AUER_RODS", TriState.ABSENT),
+                Map.of("PB_BLAST", BigDecimal.ZERO),
+                Map.of());
+        SampleVariants noVariants = Calls.exome();
+
+        assertThat(ofPatient(WHO, clinical, noVariants).category()).contains("MDS-5q");
+        assertThat(ofPatient(ICC, clinical, noVariants).category()).contains("MDS with del(5q)");
+
+        SampleVariants twoTp53 = Calls.exome(
+                Calls.in("TP53").protein("p.R273H").vaf(0.3),
+                Calls.in("TP53").protein("p.R175H").vaf(0.2));
+        assertThat(ofPatient(WHO, clinical, twoTp53).category()).contains("MDS-biTP53");
+        assertThat(ofPatient(ICC, clinical, twoTp53).category()).contains("MDS with mutated TP53");
+    }
+
+    @Test
+    void aCebpaMissenseVariantOfTheBzipDomainCountsForWhoAlone() {
+        ClinicalValues clinical = new ClinicalValues(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(40),
+                Optional.of("46,XX[20]"),
+                Optional.empty(),
+                Map.of(),
+                Map.of("PB_BLAST", BigDecimal.ZERO),
+                Map.of());
+        SampleVariants missense =
+                Calls.exome(Calls.in("CEBPA").protein("p.R300C").vaf(0.4));
+
+        assertThat(ofPatient(WHO, clinical, missense).category()).contains("AML with mutated CEBPA");
+        assertThat(ofPatient(ICC, clinical, missense).category()).contains("AML NOS");
+        assertThat(ofPatient(
+                                WHO,
+                                clinical,
+                                Calls.exome(Calls.in("CEBPA").protein("p.A44P").vaf(0.4)))
+                        .possible())
+                .doesNotContain("AML with mutated CEBPA");
+    }
+
+    private static RiskResult ofPatient(String scheme, ClinicalValues clinical, SampleVariants variants) {
+        return PatientRisk.assess(Disease.MDS, clinical, Optional.of(variants)).stream()
+                .filter(result -> result.scheme().id().equals(scheme))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RiskResult row(String scheme, String findings) {

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.InvalidValueException;
@@ -28,9 +30,18 @@ import org.marrow.core.testing.SharedData;
 import org.marrow.variants.risk.scheme.InputCatalog;
 import org.marrow.variants.risk.scheme.NamedValues;
 import org.marrow.variants.testing.CaseTable;
+import org.marrow.variants.testing.SchemeCase;
+import org.marrow.variants.testing.ValidationPage;
 
 class Lsc17Test {
     private static final RuleScheme SCHEME = RuleScheme.load("lsc17");
+    private static final String NOTES = """
+            The score is the sum of the weights times the log2 expression of 17 genes, under their symbols of 2016 or of today. What the
+            values are (`EXPRESSION_KIND`) must be stated for a category. There is no published cut-off: a table is divided at the median of
+            its scores, each kind of values for itself; above the median is `High`, at it or below `Low`. That is from memory and the result
+            says so (`COHORT_MEDIAN`). One patient alone has a score and no category.
+            """;
+
     private static final String TPM = "log2(TPM+1)";
     private static final List<String> GENES = List.of(
             "DNMT3B",
@@ -76,6 +87,45 @@ class Lsc17Test {
     })
     void theCheckValuesAreMet(String all, String gene, String value, double expected) {
         assertThat(score(assess(all, gene, value))).isCloseTo(expected, within(1e-12));
+    }
+
+    static List<SchemeCase> cases() {
+        List<SchemeCase> cases = new ArrayList<>(List.of(
+                one("C-1", everyGene("1"), "score 0.14027", "derived: sum of the weights"),
+                one("C-2", everyGene("5"), "score 0.70135", "derived"),
+                one("C-3", "EXPR_DNMT3B=10", "score 0.874", "derived"),
+                one("C-4", "EXPR_CDK6=10", "score -0.704", "derived"),
+                one("C-5", "EXPR_GPR56=2", "score 0.1002", "derived"),
+                one("C-6", "EXPR_CD34=NA", "score not computed", "a missing gene is not 0")));
+        String[] weights = {
+            "0.0874", "-0.0347", "0.00865", "-0.0138", "0.00582", "0.0258", "0.0284", "0.0196", "-0.0704", "-0.0258",
+            "0.0271", "-0.0226", "0.0146", "0.0465", "0.0338", "-0.0402", "0.0501"
+        };
+        for (int i = 0; i < weights.length; i++) {
+            cases.add(
+                    one("W-" + GENES.get(i), "EXPR_" + GENES.get(i) + "=1", "score " + weights[i], "published weight"));
+        }
+        return cases;
+    }
+
+    private static SchemeCase one(String name, String findings, String expected, String source) {
+        return new SchemeCase(
+                "lsc17", name, "EXPRESSION_KIND=" + TPM + "; " + everyGene("0"), findings, expected, source);
+    }
+
+    private static String everyGene(String value) {
+        return GENES.stream().map(gene -> "EXPR_" + gene + "=" + value).collect(Collectors.joining("; "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyCaseHasItsScore(SchemeCase one) {
+        assertThat(one.got()).isEqualTo(one.expected());
+    }
+
+    @Test
+    void thePageListsTheCases() throws IOException {
+        ValidationPage.check(NOTES, cases());
     }
 
     @TestFactory
