@@ -152,8 +152,8 @@ public record PatientFile(
         }
 
         private Disease disease(JsonToken token) throws IOException {
-            String expected = "one of "
-                    + Stream.of(Disease.values()).map(Enum::name).collect(Collectors.joining(", "));
+            String expected =
+                    "one of " + Stream.of(Disease.values()).map(Enum::name).collect(Collectors.joining(", "));
             String text = text(token, expected);
             return Stream.of(Disease.values())
                     .filter(one -> one.name().equals(text.strip().toUpperCase(Locale.ROOT)))

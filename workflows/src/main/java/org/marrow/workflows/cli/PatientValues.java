@@ -48,8 +48,7 @@ final class PatientValues {
         InputCatalog catalog = InputCatalog.standard();
         String name = catalog.canonical(value.name());
         CatalogInput input = catalog.find(name).orElseThrow(() -> {
-            List<String> known =
-                    catalog.all().stream().map(CatalogInput::name).toList();
+            List<String> known = catalog.all().stream().map(CatalogInput::name).toList();
             return new FormatException(
                     file.file(),
                     value.place(),
@@ -61,8 +60,7 @@ final class PatientValues {
         try {
             switch (input.kind()) {
                 case GENE, LESION -> put(value, lesions, name, cell.triState(name));
-                case CHOICE ->
-                    cell.choice(name, input.values()).ifPresent(choice -> put(value, choices, name, choice));
+                case CHOICE -> cell.choice(name, input.values()).ifPresent(choice -> put(value, choices, name, choice));
                 case NUMBER -> {
                     NumberRange range = input.range().orElseThrow(() -> new BugException(name + " has no range"));
                     cell.decimal(
@@ -87,7 +85,10 @@ final class PatientValues {
     private <T> void put(PatientFile.Value value, Map<String, T> to, String name, T known) {
         if (to.put(name, known) != null) {
             throw new FormatException(
-                    file.file(), value.place(), "each value once", FoundText.quote(value.name()) + " again, as " + name);
+                    file.file(),
+                    value.place(),
+                    "each value once",
+                    FoundText.quote(value.name()) + " again, as " + name);
         }
     }
 

@@ -96,13 +96,15 @@ final class RiskCommand implements Callable<Integer> {
         }
         if (patient.isGiven()) {
             if (scheme != null || input != null) {
-                throw new ParameterException(line, "--patient is one patient by every scheme; --scheme and --input are of a table");
+                throw new ParameterException(
+                        line, "--patient is one patient by every scheme; --scheme and --input are of a table");
             }
             patient.run(output, line.getOut());
             return CommandLine.ExitCode.OK;
         }
         if (scheme == null || input == null || output == null) {
-            throw new ParameterException(line, "marrow risk needs --scheme, --input and --output, or --patient, or --list");
+            throw new ParameterException(
+                    line, "marrow risk needs --scheme, --input and --output, or --patient, or --list");
         }
         SchemeRules rules = RiskSchemes.byId(scheme).orElseThrow(() -> new ParameterException(line, unknownScheme()));
         rules = withOptions(rules, line);

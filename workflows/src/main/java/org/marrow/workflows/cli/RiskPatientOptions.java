@@ -27,7 +27,8 @@ final class RiskPatientOptions {
     @Option(
             names = "--patient",
             paramLabel = "JSON",
-            description = "one patient instead of a table: what is known, by the names of --list (docs/formats/patient.md)")
+            description =
+                    "one patient instead of a table: what is known, by the names of --list (docs/formats/patient.md)")
     private @Nullable Path patient;
 
     @Mixin

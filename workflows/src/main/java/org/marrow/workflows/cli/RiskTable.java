@@ -49,12 +49,13 @@ final class RiskTable {
 
     /** A result on one line, for people. */
     static String inShort(RiskResult result) {
-        String standing = result.category().orElseGet(() -> result.range()
-                .map(range -> NOT_ESTABLISHED + ", " + range.best() + " to " + range.worst())
-                .orElse(
-                        result.possible().isEmpty()
-                                ? "not computed"
-                                : NOT_ESTABLISHED + ", one of " + String.join(", ", result.possible())));
+        String standing = result.category()
+                .orElseGet(() -> result.range()
+                        .map(range -> NOT_ESTABLISHED + ", " + range.best() + " to " + range.worst())
+                        .orElse(
+                                result.possible().isEmpty()
+                                        ? "not computed"
+                                        : NOT_ESTABLISHED + ", one of " + String.join(", ", result.possible())));
         String score = result.score()
                 .filter(one -> one.best() == one.worst())
                 .map(one -> String.format(Locale.ROOT, " (%.2f)", one.mean()))

@@ -31,13 +31,14 @@ final class RiskCard {
 
     void writeSummaryRow(Writer writer) throws IOException {
         String tests = result.settledBy().stream().map(this::textOf).collect(Collectors.joining("; "));
-        writer.write("<tr><th scope=\"row\"><a href=\"#" + anchor() + "\">" + Markup.escape(result.scheme().edition())
-                + "</a></th><td>" + chip() + "</td><td>" + Markup.escape(tests) + "</td></tr>\n");
+        writer.write("<tr><th scope=\"row\"><a href=\"#" + anchor() + "\">"
+                + Markup.escape(result.scheme().edition()) + "</a></th><td>" + chip() + "</td><td>"
+                + Markup.escape(tests) + "</td></tr>\n");
     }
 
     void write(Writer writer) throws IOException {
-        writer.write("<section class=\"card\" id=\"" + anchor() + "\">\n<h2>" + Markup.escape(result.scheme().edition())
-                + " " + chip() + "</h2>\n");
+        writer.write("<section class=\"card\" id=\"" + anchor() + "\">\n<h2>"
+                + Markup.escape(result.scheme().edition()) + " " + chip() + "</h2>\n");
         writeScale(writer);
         writeScore(writer);
         if (!result.settledBy().isEmpty()) {
@@ -97,8 +98,9 @@ final class RiskCard {
         writer.write("<ol class=\"scale\" aria-label=\"" + words.text("scale.label") + "\">");
         for (String category : result.scheme().categories()) {
             String state = !isPossible(category) ? "" : result.isEstablished() ? "here " : "possible ";
-            writer.write("<li class=\"" + state + tone(category) + "\"" + (state.isEmpty() ? "" : " aria-current=\"true\"")
-                    + ">" + Markup.escape(categoryName(category)) + "</li>");
+            writer.write(
+                    "<li class=\"" + state + tone(category) + "\"" + (state.isEmpty() ? "" : " aria-current=\"true\"")
+                            + ">" + Markup.escape(categoryName(category)) + "</li>");
         }
         writer.write("</ol>\n<p class=\"ends small\"><span>← " + words.text("scale.better") + "</span><span>"
                 + words.text("scale.worse") + " →</span></p>\n");
@@ -156,7 +158,8 @@ final class RiskCard {
 
     private void writeMissing(Writer writer) throws IOException {
         if (!result.missing().isEmpty()) {
-            writer.write("<p><strong>" + words.text("missing", Integer.toString(result.missing().size())) + "</strong> "
+            writer.write("<p><strong>"
+                    + words.text("missing", Integer.toString(result.missing().size())) + "</strong> "
                     + Markup.escape(String.join(", ", result.missing())) + "</p>\n");
         }
     }
@@ -165,9 +168,11 @@ final class RiskCard {
         if (result.inputs().isEmpty()) {
             return;
         }
-        writer.write("<details><summary>" + words.text("inputs", Integer.toString(result.inputs().size()))
+        writer.write("<details><summary>"
+                + words.text("inputs", Integer.toString(result.inputs().size()))
                 + "</summary>\n<table>\n<thead><tr><th scope=\"col\">" + words.text("input") + "</th><th scope=\"col\">"
-                + words.text("value") + "</th><th scope=\"col\">" + words.text("source") + "</th></tr></thead>\n<tbody>\n");
+                + words.text("value") + "</th><th scope=\"col\">" + words.text("source")
+                + "</th></tr></thead>\n<tbody>\n");
         for (RiskInput input : result.inputs()) {
             writer.write("<tr><th scope=\"row\">" + Markup.escape(input.name()) + "</th><td>"
                     + input.value().map(Markup::escape).orElse("<em>" + words.text("not.given") + "</em>") + "</td><td>"

@@ -58,10 +58,12 @@ public final class RiskReport {
         AtomicFile.writeText(file, writer -> {
             writer.write("<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n"
                     + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Marrow: "
-                    + Markup.escape(content.patient().toString()) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
+                    + Markup.escape(content.patient().toString()) + "</title>\n<style>\n" + style()
+                    + "</style>\n</head>\n<body>\n");
             // Without a script: each language is a whole page, and the buttons choose which of them is shown.
-            writer.write("<input type=\"radio\" name=\"language\" id=\"show-fr\" checked><label for=\"show-fr\" lang=\"fr\">Français</label>\n"
-                    + "<input type=\"radio\" name=\"language\" id=\"show-en\"><label for=\"show-en\" lang=\"en\">English</label>\n");
+            writer.write(
+                    "<input type=\"radio\" name=\"language\" id=\"show-fr\" checked><label for=\"show-fr\" lang=\"fr\">Français</label>\n"
+                            + "<input type=\"radio\" name=\"language\" id=\"show-en\"><label for=\"show-en\" lang=\"en\">English</label>\n");
             for (RiskLanguage language : List.of(RiskLanguage.FRENCH, RiskLanguage.ENGLISH)) {
                 writePage(writer, content, ReportTexts.of(TEXTS, language));
             }

@@ -73,7 +73,8 @@ public final class SurvivalReport {
         }
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"" + first.tag() + "\">\n<head>\n"
                 + "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<title>" + Markup.escape(ReportTexts.of(SurvivalReport.TEXTS, first).text("title") + " – " + result.table())
+                + "<title>"
+                + Markup.escape(ReportTexts.of(SurvivalReport.TEXTS, first).text("title") + " – " + result.table())
                 + "</title>\n<style>\n" + STYLE);
         for (ReportTexts one : languages) {
             String tag = one.language().tag();

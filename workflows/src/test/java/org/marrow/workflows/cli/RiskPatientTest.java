@@ -82,18 +82,14 @@ class RiskPatientTest {
         assertThat(of(output, "eln2017").category()).contains("Favorable");
         assertThat(of(output, "eln2022").category()).contains("Intermediate");
         assertThat(of(output, "who2022").category()).contains("AML with mutated NPM1");
-        assertThat(of(output, "eln2022").flags())
-                .extracting(RiskFlag::code)
-                .contains("EDITION_AFTER_DATE");
-        assertThat(of(output, "eln2017").flags())
-                .extracting(RiskFlag::code)
-                .doesNotContain("EDITION_AFTER_DATE");
+        assertThat(of(output, "eln2022").flags()).extracting(RiskFlag::code).contains("EDITION_AFTER_DATE");
+        assertThat(of(output, "eln2017").flags()).extracting(RiskFlag::code).doesNotContain("EDITION_AFTER_DATE");
         assertThat(of(output, "eln2022").inputs())
                 .anySatisfy(input -> {
                     assertThat(input.name()).isEqualTo("NPM1");
-                    assertThat(input.value()).hasValueSatisfying(value -> assertThat(value)
-                            .contains("p.W288Cfs*12")
-                            .contains("VAF 0.4"));
+                    assertThat(input.value())
+                            .hasValueSatisfying(value ->
+                                    assertThat(value).contains("p.W288Cfs*12").contains("VAF 0.4"));
                     assertThat(input.source()).isEqualTo(Optional.of("S1"));
                 })
                 .anySatisfy(input -> assertThat(input.source()).isEqualTo(Optional.of("karyotype")));
@@ -116,19 +112,15 @@ class RiskPatientTest {
     void thePageEscapesWhatTheFilesSay() throws IOException {
         Path html = folder.resolve("out.html");
 
-        run(
-                "risk",
-                "--patient",
-                write("<b>.json", PATIENT).toString(),
-                "--html",
-                html.toString());
+        run("risk", "--patient", write("<b>.json", PATIENT).toString(), "--html", html.toString());
 
         assertThat(html).content().contains("&lt;b&gt;.json").doesNotContain("<b>");
     }
 
     @Test
     void whatIsMissingLeavesARangeAndNamesTheTest() throws IOException {
-        Outcome outcome = run("risk", "--patient", write("patient.json", PATIENT).toString());
+        Outcome outcome =
+                run("risk", "--patient", write("patient.json", PATIENT).toString());
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("ELN 2022: not established, Favorable to Adverse");
@@ -155,11 +147,15 @@ class RiskPatientTest {
         Path patient =
                 write("patient.json", "{\"patient\": \"P1\", \"disease\": \"AML\", \"values\": {" + values + "}}");
 
-        Outcome outcome = run(
-                "risk", "--patient", patient.toString(), "--output", json.toString(), "--html", html.toString());
+        Outcome outcome =
+                run("risk", "--patient", patient.toString(), "--output", json.toString(), "--html", html.toString());
 
         assertThat(outcome.exit()).isEqualTo(65);
-        assertThat(outcome.err()).contains("patient.json").contains(place).contains(expected).contains(found);
+        assertThat(outcome.err())
+                .contains("patient.json")
+                .contains(place)
+                .contains(expected)
+                .contains(found);
         assertThat(json).doesNotExist();
         assertThat(html).doesNotExist();
     }
@@ -204,10 +200,8 @@ class RiskPatientTest {
     void twoKaryotypesAreOneTooMany() throws IOException {
         String with = PATIENT.replace("\"disease\"", "\"karyotype\": \"46,XX[20]\", \"disease\"");
 
-        Outcome other = run(
-                "risk", "--patient", write("patient.json", with).toString(), "--karyotype", "45,XX,-7[20]");
-        Outcome same =
-                run("risk", "--patient", write("patient.json", with).toString(), "--karyotype", "46,XX[20]");
+        Outcome other = run("risk", "--patient", write("patient.json", with).toString(), "--karyotype", "45,XX,-7[20]");
+        Outcome same = run("risk", "--patient", write("patient.json", with).toString(), "--karyotype", "46,XX[20]");
 
         assertThat(other.exit()).isNotZero();
         assertThat(other.err()).contains("another karyotype").contains("46,XX[20]");

@@ -31,8 +31,11 @@ class ReportTextsTest {
         ReportTexts risque = ReportTexts.of(RiskReport.TEXTS, RiskLanguage.FRENCH);
 
         assertThat(risque.all().keySet()).isEqualTo(risk.all().keySet());
-        risk.all().forEach((key, text) -> assertThat(places(risque.all().get(key))).as(key).isEqualTo(places(text)));
-        Arrays.stream(EvidenceMark.values()).forEach(mark -> assertThat(risque.text("mark." + mark)).isNotBlank());
+        risk.all()
+                .forEach((key, text) ->
+                        assertThat(places(risque.all().get(key))).as(key).isEqualTo(places(text)));
+        Arrays.stream(EvidenceMark.values())
+                .forEach(mark -> assertThat(risque.text("mark." + mark)).isNotBlank());
     }
 
     @Test

@@ -141,8 +141,7 @@ public record PatientFindings(
         }
         return molecular
                 .flatMap(found -> byVariants(name, found))
-                .or(() -> stated(clinical.numbers(), name)
-                        .map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+                .or(() -> stated(clinical.numbers(), name).map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
     }
 
     /** A value under its name or another spelling of it. */
@@ -187,8 +186,8 @@ public record PatientFindings(
      * the karyotype says.
      */
     public Optional<ChoiceFinding> choice(String name) {
-        Optional<ChoiceFinding> stated = stated(clinical.choices(), name)
-                .map(value -> new ChoiceFinding(value, CLINICAL_TABLE));
+        Optional<ChoiceFinding> stated =
+                stated(clinical.choices(), name).map(value -> new ChoiceFinding(value, CLINICAL_TABLE));
         if (stated.isPresent() || !name.equals(CYTO_MF)) {
             return stated;
         }

@@ -46,7 +46,9 @@ public final class RiskMessages {
     public static String translate(RiskLanguage language, String code, String english) {
         String own = all(RiskLanguage.ENGLISH).get(code);
         String other = all(language).get(code);
-        return own == null || other == null || !english.startsWith(own) ? english : other + english.substring(own.length());
+        return own == null || other == null || !english.startsWith(own)
+                ? english
+                : other + english.substring(own.length());
     }
 
     /** The code under which a category's text is found, such as {@code CATEGORY_VERY_LOW}. */
