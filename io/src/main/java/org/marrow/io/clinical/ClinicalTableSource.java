@@ -11,8 +11,10 @@ import static org.marrow.io.clinical.ClinicalColumns.NEUTROPHILS;
 import static org.marrow.io.clinical.ClinicalColumns.PATIENT;
 import static org.marrow.io.clinical.ClinicalColumns.PLATELETS;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.marrow.core.patient.Pseudonym;
+import org.marrow.core.risk.ClinicalColumn;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.TriState;
 import org.marrow.io.table.FoundText;
@@ -32,25 +35,36 @@ import org.marrow.io.table.TableRow;
 
 /**
  * Reads clinical values, one patient a line: docs/formats/clinical.md describes the columns. Every column beside the named ones
- * is the result of a test for a lesion, 1, 0 or unknown.
+ * is the result of a test for a lesion, 1, 0 or unknown, unless the caller says that it is a number or a choice.
  */
 public final class ClinicalTableSource {
+    private static final ClinicalColumn LESION = new ClinicalColumn.Lesion();
+
     private final TableProblems problems;
     private final SortedMap<Pseudonym, ClinicalValues> values = new TreeMap<>();
     private final Map<Pseudonym, Long> lines = new TreeMap<>();
 
-    private ClinicalTableSource(Path file) {
+    private final Map<String, ClinicalColumn> columns;
+
+    private ClinicalTableSource(Path file, Map<String, ClinicalColumn> columns) {
         this.problems = new TableProblems(file);
+        this.columns = columns;
+    }
+
+    /** Reads a table whose other columns are all lesions. */
+    public static SortedMap<Pseudonym, ClinicalValues> read(Path file) {
+        return read(file, Map.of());
     }
 
     /**
      * Reads a table.
      *
+     * @param columns what other columns hold, by name; one that is not there is a lesion
      * @return the values by patient, in the order of the pseudonyms
      * @throws org.marrow.io.table.TableProblemsException with every mistake, each with line, column and what to write instead
      */
-    public static SortedMap<Pseudonym, ClinicalValues> read(Path file) {
-        ClinicalTableSource source = new ClinicalTableSource(file);
+    public static SortedMap<Pseudonym, ClinicalValues> read(Path file, Map<String, ClinicalColumn> columns) {
+        ClinicalTableSource source = new ClinicalTableSource(file, columns);
         source.problems.read(TableFormat.ofFile(file), TableLimits.BY_HAND, source::accepts, source::readRow);
         source.problems.throwIfAny();
         return Collections.unmodifiableSortedMap(source.values);
@@ -60,7 +74,7 @@ public final class ClinicalTableSource {
         boolean acceptable = TableColumns.require(header, List.of(PATIENT), problems);
         List<String> free = NAMED.stream().filter(column -> !header.has(column)).toList();
         for (String name : header.names()) {
-            if (NAMED.contains(name)) {
+            if (NAMED.contains(name) || columns.containsKey(name)) {
                 continue;
             }
             Optional<String> near = ClinicalColumns.meant(name, free);
@@ -102,7 +116,9 @@ public final class ClinicalTableSource {
                         row.optionalText(KARYOTYPE),
                         problems.attempt(() -> row.optionalChoice(CYTOGENETICS_IPSSR, IPSSR_GROUPS))
                                 .flatMap(group -> group),
-                        lesions(row))));
+                        lesions(row),
+                        numbers(row),
+                        choices(row))));
         if (patient.isPresent() && read.isPresent()) {
             values.put(patient.get(), read.get());
         }
@@ -112,14 +128,45 @@ public final class ClinicalTableSource {
         return problems.attempt(() -> row.optionalNumber(column, 0, highest)).orElse(OptionalDouble.empty());
     }
 
+    private List<String> others(TableRow row, Class<? extends ClinicalColumn> kind) {
+        return row.header().names().stream()
+                .filter(name -> !NAMED.contains(name))
+                .filter(name -> kind.isInstance(columns.getOrDefault(name, LESION)))
+                .toList();
+    }
+
     private Map<String, TriState> lesions(TableRow row) {
         Map<String, TriState> lesions = new TreeMap<>();
-        for (String name : row.header().names()) {
-            if (!NAMED.contains(name)) {
-                problems.attempt(() -> row.triState(name)).ifPresent(state -> lesions.put(name, state));
-            }
+        for (String name : others(row, ClinicalColumn.Lesion.class)) {
+            problems.attempt(() -> row.triState(name)).ifPresent(state -> lesions.put(name, state));
         }
         return lesions;
+    }
+
+    private Map<String, BigDecimal> numbers(TableRow row) {
+        Map<String, BigDecimal> numbers = new TreeMap<>();
+        for (String name : others(row, ClinicalColumn.Number.class)) {
+            if (columns.get(name) instanceof ClinicalColumn.Number(BigDecimal lowest, BigDecimal highest)) {
+                problems.attempt(() -> row.optionalNumber(name, lowest.doubleValue(), highest.doubleValue()))
+                        .filter(OptionalDouble::isPresent)
+                        .ifPresent(number -> numbers.put(name, BigDecimal.valueOf(number.getAsDouble())));
+            }
+        }
+        return numbers;
+    }
+
+    private Map<String, String> choices(TableRow row) {
+        Map<String, String> choices = new TreeMap<>();
+        for (String name : others(row, ClinicalColumn.Choice.class)) {
+            if (columns.get(name) instanceof ClinicalColumn.Choice(List<String> values)) {
+                Map<String, String> words = new LinkedHashMap<>();
+                values.forEach(value -> words.put(value, value));
+                problems.attempt(() -> row.optionalChoice(name, words))
+                        .flatMap(word -> word)
+                        .ifPresent(word -> choices.put(name, word));
+            }
+        }
+        return choices;
     }
 
     private void requireNew(TableRow row, Pseudonym patient) {

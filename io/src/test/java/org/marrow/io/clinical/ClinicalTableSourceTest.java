@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.patient.Pseudonym;
+import org.marrow.core.risk.ClinicalColumn;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.TriState;
 import org.marrow.io.table.TableProblem;
@@ -138,6 +140,40 @@ class ClinicalTableSourceTest {
         byte[] bytes = Files.readAllBytes(file);
         ClinicalTableSink.write(file, new TreeMap<>(values).descendingMap());
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    private static final Map<String, ClinicalColumn> COLUMNS = Map.of(
+            "WBC", new ClinicalColumn.Number(BigDecimal.ZERO, new BigDecimal("2000")),
+            "TP53_vaf", new ClinicalColumn.Number(BigDecimal.ZERO, BigDecimal.ONE),
+            "SEX", new ClinicalColumn.Choice(List.of("F", "M")),
+            "NPM1", new ClinicalColumn.Lesion());
+
+    @Test
+    void numbersAndChoicesThatTheCallerKnowsAreReadAsSuch() throws IOException {
+        Path file = write("patient,WBC,SEX,TP53_vaf,NPM1,ASXL1", "P1,1,F,0.05,1,0", "P2,,NA,,,");
+        SortedMap<Pseudonym, ClinicalValues> values = ClinicalTableSource.read(file, COLUMNS);
+
+        ClinicalValues first = values.get(new Pseudonym("P1"));
+        assertThat(first.numbers().get("WBC")).isEqualByComparingTo("1");
+        assertThat(first.numbers().get("TP53_vaf")).isEqualByComparingTo("0.05");
+        assertThat(first.choices()).isEqualTo(Map.of("SEX", "F"));
+        assertThat(first.lesions()).isEqualTo(Map.of("NPM1", TriState.PRESENT, "ASXL1", TriState.ABSENT));
+        assertThat(values.get(new Pseudonym("P2")).numbers()).isEmpty();
+        assertThat(values.get(new Pseudonym("P2")).choices()).isEmpty();
+        Path copy = folder.resolve("copy.csv");
+        ClinicalTableSink.write(copy, values);
+        assertThat(ClinicalTableSource.read(copy, COLUMNS)).isEqualTo(values);
+    }
+
+    @Test
+    void aNumberOrAChoiceThatCannotBeIsNamedByLineAndColumn() throws IOException {
+        Path file = write("patient,WBC,SEX,TP53_vaf", "P1,2001,f,37");
+        TableProblemsException refusal =
+                catchThrowableOfType(TableProblemsException.class, () -> ClinicalTableSource.read(file, COLUMNS));
+
+        assertThat(refusal.problems())
+                .extracting(problem -> problem.line() + " " + problem.column())
+                .containsExactlyInAnyOrder("2 WBC", "2 SEX", "2 TP53_vaf");
     }
 
     @Test

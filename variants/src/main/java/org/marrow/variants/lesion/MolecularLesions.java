@@ -308,9 +308,7 @@ public final class MolecularLesions {
         findings.add(flt3Itd());
         findings.add(flt3Tkd());
         findings.add(cebpaBzipInFrame());
-        findings.add(cebpaBzipMissenseLesion());
         findings.add(cebpaNTerminal());
-        findings.add(cebpaBiallelic());
         CHANGES.forEach((name, change) ->
                 findings.add(substitution(name, requireNonNull(GENE_OF_CHANGE.get(name), name), change)));
         findings.add(found(LesionNames.TP53, tp53().mutated(), tp53().calls()));
@@ -318,18 +316,23 @@ public final class MolecularLesions {
         return findings;
     }
 
+    /** Mutations by more than their gene, such as {@code JAK2_V617F}, {@code CALR_TYPE1} or {@code CEBPA_BIALLELIC}. */
+    public List<LesionFinding> named() {
+        return new NamedMutations(this).all();
+    }
+
     private static boolean isMeasured(OptionalDouble vaf) {
         return vaf.orElse(0) > 0;
     }
 
-    private List<VariantCall> altering(String gene) {
+    List<VariantCall> altering(String gene) {
         return passed.stream()
                 .filter(call -> isIn(call, gene) && call.consequence().altersProtein())
                 .toList();
     }
 
     /** What a gene without a finding is: absent only when it was looked at and no call in it is left without a meaning. */
-    private TriState absence(String gene) {
+    TriState absence(String gene) {
         boolean silentCall =
                 passed.stream().anyMatch(call -> isIn(call, gene) && call.consequence() == Consequence.UNKNOWN);
         boolean believed = sample.assessed().includes(gene) && !anyUnannotated && !silentCall;
@@ -358,7 +361,7 @@ public final class MolecularLesions {
     }
 
     /** Bases that the variant adds; negative where it removes more than it adds, 0 for a symbolic allele. */
-    private static int netBases(Variant variant) {
+    static int netBases(Variant variant) {
         return variant.isSymbolic() ? 0 : variant.alt().length() - variant.ref().length();
     }
 
@@ -366,7 +369,7 @@ public final class MolecularLesions {
         return call.hgvsP().flatMap(ProteinPosition::of);
     }
 
-    private LesionFinding found(String name, TriState state, List<VariantCall> calls) {
+    LesionFinding found(String name, TriState state, List<VariantCall> calls) {
         Optional<String> evidence = calls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join(

@@ -4,15 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.marrow.core.error.ErrorCode;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.InvalidValueException;
+import org.marrow.core.error.Location;
 import org.marrow.core.error.UserException;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.io.table.NearestName;
@@ -23,8 +26,12 @@ import org.marrow.io.table.TableRow;
 import org.marrow.io.table.TableSink;
 import org.marrow.io.table.TableSource;
 import org.marrow.variants.risk.RiskSchemes;
+import org.marrow.variants.risk.rules.RuleScheme;
+import org.marrow.variants.risk.scheme.CatalogInput;
+import org.marrow.variants.risk.scheme.InputCatalog;
 import org.marrow.variants.risk.scheme.NamedValues;
 import org.marrow.variants.risk.scheme.SchemeInput;
+import org.marrow.variants.risk.scheme.SchemeOption;
 import org.marrow.variants.risk.scheme.SchemeRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +53,9 @@ import picocli.CommandLine.Spec;
 final class RiskCommand implements Callable<Integer> {
     static final String ID = "ID";
 
+    /** Columns that begin so are the user's own. */
+    private static final String NOTE = "note_";
+
     @Option(names = "--list", description = "names the schemes with their inputs, units and ranges")
     private boolean list;
 
@@ -61,6 +71,12 @@ final class RiskCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "CSV", description = "one row a patient")
     private @Nullable Path output;
 
+    @Option(
+            names = "--option",
+            paramLabel = "NAME=on|off",
+            description = "decides otherwise what the source of the scheme leaves open; --list names the options")
+    private Map<String, String> options = Map.of();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -75,11 +91,30 @@ final class RiskCommand implements Callable<Integer> {
             throw new ParameterException(line, "marrow risk needs --scheme, --input and --output, or --list");
         }
         SchemeRules rules = RiskSchemes.byId(scheme).orElseThrow(() -> new ParameterException(line, unknownScheme()));
+        rules = withOptions(rules, line);
         int patients = assess(rules, input, output, line.getErr());
         line.getOut()
                 .println(patients + " patients by "
                         + rules.description().scheme().edition());
         return CommandLine.ExitCode.OK;
+    }
+
+    private SchemeRules withOptions(SchemeRules rules, CommandLine line) {
+        SchemeRules chosen = rules;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            boolean on = option.getValue().equals("on");
+            boolean known = chosen instanceof RuleScheme scheme
+                    && scheme.options().stream().anyMatch(one -> one.name().equals(option.getKey()));
+            if (!known || !(on || option.getValue().equals("off"))) {
+                throw new ParameterException(
+                        line,
+                        "--option: expected an option that --list names for "
+                                + rules.description().scheme().id() + ", with =on or =off, found " + option.getKey()
+                                + "=" + option.getValue());
+            }
+            chosen = ((RuleScheme) chosen).withOption(option.getKey(), on);
+        }
+        return chosen;
     }
 
     private int assess(SchemeRules rules, Path from, Path to, PrintWriter err) {
@@ -89,7 +124,7 @@ final class RiskCommand implements Callable<Integer> {
         try (TableSource source = TableSource.open(from, TableFormat.ofFile(from), TableLimits.BY_HAND)) {
             source.header().require(List.of(ID));
             table = RiskTable.of(rules, source.header());
-            warnOfUnused(source.header(), table.rules(), err);
+            requireUsed(source.header(), table.rules(), err);
             Set<String> seen = new HashSet<>();
             source.forEach(row -> {
                 String id = row.text(ID);
@@ -143,18 +178,39 @@ final class RiskCommand implements Callable<Integer> {
                 : header.names().stream().filter(name::equalsIgnoreCase).findFirst();
     }
 
-    /** A column that nobody reads may be a slip of the pen, and then its values would be missing without a word. */
-    private static void warnOfUnused(TableHeader header, List<SchemeRules> rules, PrintWriter err) {
-        Set<String> known = new LinkedHashSet<>();
-        rules.forEach(one -> one.description().inputs().forEach(input -> known.add(input.name())));
+    /**
+     * A column that nobody reads may be a slip of the pen, and then its values would be missing without a word: it is refused. An
+     * input of other schemes is told of.
+     */
+    private static void requireUsed(TableHeader header, List<SchemeRules> rules, PrintWriter err) {
+        SortedSet<String> known = new TreeSet<>();
+        rules.forEach(one -> known.addAll(one.columns()));
         Set<String> used = new HashSet<>(Set.of(ID));
         known.forEach(name -> columnOf(header, name).ifPresent(used::add));
+        SortedSet<String> others = new TreeSet<>();
+        for (CatalogInput input : InputCatalog.standard().all()) {
+            others.add(input.name());
+            others.addAll(InputCatalog.standard().spellingsOf(input.name()));
+        }
+        RiskSchemes.all().forEach(one -> others.addAll(one.columns()));
+        String scheme = rules.getFirst().description().scheme().id();
         for (String column : header.names()) {
-            if (!used.contains(column)) {
-                err.println("marrow: column " + column + " is not an input of "
-                        + rules.getFirst().description().scheme().id() + " and is not used"
-                        + NearestName.hint(column, known));
+            if (used.contains(column) || column.startsWith("#") || column.startsWith(NOTE)) {
+                continue;
             }
+            if (others.stream().noneMatch(column::equalsIgnoreCase)) {
+                throw new FormatException(
+                        header.file(),
+                        Location.column(header.line(), column),
+                        "an input that 'marrow risk --list' names, or a name that begins with '#' or '" + NOTE + "'",
+                        "'" + column + "'"
+                                + NearestName.of(column, known)
+                                        .or(() -> NearestName.of(column, others))
+                                        .map(near -> "; the nearest name is '" + near + "'")
+                                        .orElse(""));
+            }
+            err.println("marrow: column " + column + " is an input of other schemes, not of " + scheme
+                    + ", and is not used");
         }
         err.flush();
     }
@@ -163,6 +219,13 @@ final class RiskCommand implements Callable<Integer> {
         for (SchemeRules rules : RiskSchemes.all()) {
             out.println(rules.description().scheme().id() + ": "
                     + rules.description().scheme().edition());
+            if (rules instanceof RuleScheme scheme) {
+                out.println("  published: " + scheme.date());
+                for (SchemeOption option : scheme.options()) {
+                    out.println(
+                            "  option " + option.name() + "=" + (option.on() ? "on" : "off") + ": " + option.meaning());
+                }
+            }
             out.println("  source: " + rules.description().scheme().source());
             out.println("  categories: "
                     + String.join(", ", rules.description().scheme().categories()));

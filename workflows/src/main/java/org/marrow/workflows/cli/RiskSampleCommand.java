@@ -27,6 +27,7 @@ import org.marrow.io.result.ResultJson;
 import org.marrow.io.samplesheet.PanelSource;
 import org.marrow.io.vcf.VcfSource;
 import org.marrow.variants.risk.PatientRisk;
+import org.marrow.variants.risk.scheme.InputCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -165,7 +166,9 @@ final class RiskSampleCommand implements Callable<Integer> {
         if (clinical == null) {
             return ClinicalValues.unknown();
         }
-        ClinicalValues values = ClinicalTableSource.read(clinical).get(pseudonym);
+        ClinicalValues values = ClinicalTableSource.read(
+                        clinical, InputCatalog.standard().clinicalColumns())
+                .get(pseudonym);
         if (values == null) {
             throw new UserException(
                     ErrorCode.MISMATCH, clinical + ": expected a row for patient " + pseudonym + ", found none");

@@ -13,6 +13,7 @@ import org.marrow.core.risk.ScoreRange;
 import org.marrow.io.table.TableHeader;
 import org.marrow.variants.risk.RiskSchemes;
 import org.marrow.variants.risk.ipssm.Ipssm;
+import org.marrow.variants.risk.rules.RuleScheme;
 import org.marrow.variants.risk.scheme.SchemeRules;
 
 /** The columns that {@code marrow risk} writes for each scheme. Several names in one cell are separated by semicolons. */
@@ -43,7 +44,12 @@ final class RiskTable {
                                 List.of(main, RiskSchemes.byId("ipssra").orElseThrow()))
                         : new RiskTable(Layout.SCORE, List.of(main));
             case "ipssra" -> new RiskTable(Layout.SCORE, List.of(main));
-            default -> new RiskTable(main.hasScore() ? Layout.SCORE_AND_CATEGORY : Layout.CATEGORY, List.of(main));
+            default ->
+                new RiskTable(
+                        main instanceof RuleScheme scheme && scheme.isScore()
+                                ? Layout.SCORE_AND_INTERVAL
+                                : Layout.CATEGORY,
+                        List.of(main));
         };
     }
 
@@ -78,21 +84,24 @@ final class RiskTable {
                 addScore(cells, main);
                 addScore(cells, results.get(1));
             }
-            case CATEGORY, SCORE_AND_CATEGORY -> {
-                if (layout == Layout.SCORE_AND_CATEGORY) {
-                    cells.add(main.score().map(ScoreRange::mean));
-                }
-                cells.add(main.category().orElse(NOT_ESTABLISHED));
-                cells.add(interval(main));
-                cells.add(drivers(main));
-                cells.add(main.flags().stream().map(RiskFlag::code).collect(Collectors.joining(SEPARATOR)));
-                cells.add(String.join(SEPARATOR, main.missing()));
+            case SCORE_AND_INTERVAL -> {
+                cells.add(main.score().map(ScoreRange::mean));
+                addCategory(cells, main);
             }
+            case CATEGORY -> addCategory(cells, main);
         }
         return cells;
     }
 
-    /** From the best to the worst category; each that is possible where they have no order. */
+    private static void addCategory(List<Object> cells, RiskResult result) {
+        cells.add(result.category().orElse(NOT_ESTABLISHED));
+        cells.add(interval(result));
+        cells.add(drivers(result));
+        cells.add(result.flags().stream().map(RiskFlag::code).collect(Collectors.joining(SEPARATOR)));
+        cells.add(String.join(SEPARATOR, result.missing()));
+    }
+
+    /** From the best to the worst category; of classes without order all that are possible. */
     private static String interval(RiskResult result) {
         return result.range()
                 .map(range -> range.isSettled() ? range.best() : range.best() + " to " + range.worst())
@@ -134,8 +143,8 @@ final class RiskTable {
                 "missing"),
         SCORE("ID", "score", "category"),
         SCORE_AND_AGE_ADJUSTED("ID", "score", "category", "score_ra", "category_ra"),
-        CATEGORY("ID", "category", "interval", "drivers", "flags", "missing"),
-        SCORE_AND_CATEGORY("ID", "score", "category", "interval", "drivers", "flags", "missing");
+        SCORE_AND_INTERVAL("ID", "score", "category", "interval", "drivers", "flags", "missing"),
+        CATEGORY("ID", "category", "interval", "drivers", "flags", "missing");
 
         private final List<String> header;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marrow.core.testing.SharedData;
 import org.marrow.io.table.TableRow;
@@ -191,6 +192,102 @@ final class CommandLineTest {
                 .startsWith("APL with PML::RARA or AML with RUNX1::RUNX1T1 or ")
                 .contains("AML-MR")
                 .doesNotContain("MDS-");
+    }
+
+    @Test
+    void eln2017TellsWhatTheRatioLeavesOpen() throws Exception {
+        Path input = Files.writeString(folder.resolve("eln17.csv"), """
+                ID,karyotype,NPM1,FLT3_ITD,FLT3_ITD_ratio,CEBPA_BIALLELIC,RUNX1,ASXL1,TP53,TP53_vaf,note_centre
+                a,"46,XX[20]",1,1,0.3,0,0,0,0,,x
+                b,"46,XX[20]",1,1,,0,0,0,0,,y
+                c,"46,XX[20]",1,0,,0,0,0,,0.02,z
+                """);
+        Path output = folder.resolve("eln17.out.csv");
+        Outcome outcome =
+                run("risk", "--scheme", "eln2017", "--input", input.toString(), "--output", output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(output).content().isEqualTo("""
+                        ID,category,interval,drivers,flags,missing
+                        a,Favorable,Favorable,NPM1; FLT3_ITD,,
+                        b,not established,Favorable to Intermediate,NPM1; FLT3_ITD,,FLT3_ITD_ratio
+                        c,Adverse,Adverse,TP53; NPM1,NPM1_WITH_TP53,
+                        """);
+    }
+
+    @Test
+    void aScoreHasItsIntervalToo() throws Exception {
+        Path input = Files.writeString(folder.resolve("dipss.csv"), """
+                ID,AGE,WBC,HB,PB_BLAST,CONSTITUTIONAL_SYMPTOMS
+                a,70,30,9,2,1
+                b,60,10,,0,0
+                """);
+        Path output = folder.resolve("dipss.out.csv");
+        Outcome outcome = run("risk", "--scheme", "dipss", "--input", input.toString(), "--output", output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(output).content().isEqualTo("""
+                        ID,score,category,interval,drivers,flags,missing
+                        a,6.0,High,High,HB +2.00; AGE +1.00; WBC +1.00; PB_BLAST +1.00; CONSTITUTIONAL_SYMPTOMS +1.00,,
+                        b,,not established,Low to Intermediate-1,,SCORE_BETWEEN,HB
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ID,NMP1 | a,1 | line 1, column NMP1: expected an input | the nearest name is 'NPM1'",
+                "ID,TP53_vaf | a,37 | line 2, column TP53_vaf: expected a number from 0 to 1 | found 37",
+                "ID,TP53,TP53_MAXVAF | a,0,0.2 | line 2, column TP53_MAXVAF: expected 0 or NA where TP53 is absent | 0.2",
+                "ID,karyotype | a,\"46,XX,t(8;21\" | line 2 | 46,XX,t(8;21",
+            })
+    void whatCannotBeMeantIsRefusedAndNothingIsWritten(String header, String row, String where, String what)
+            throws Exception {
+        Path input = Files.writeString(folder.resolve("refused.csv"), header + "\n" + row + "\n");
+        Path output = folder.resolve("refused.out.csv");
+        Outcome outcome =
+                run("risk", "--scheme", "eln2022", "--input", input.toString(), "--output", output.toString());
+        assertThat(outcome.exit()).isEqualTo(65);
+        assertThat(outcome.err()).contains(where).contains(what);
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void anInputOfAnotherSchemeIsToldOf() throws Exception {
+        Path input = Files.writeString(folder.resolve("other.csv"), "ID,NPM1,SPLEEN,#mine\na,1,3,x\n");
+        Outcome outcome =
+                run("risk", "--scheme", "eln2022", "--input", input.toString(), "--output", folder + "/other.out.csv");
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.err())
+                .contains("column SPLEEN is an input of other schemes, not of eln2022")
+                .doesNotContain("#mine");
+    }
+
+    @Test
+    void anOpenChoiceCanBeMadeOtherwise() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("option.csv"), "ID,karyotype,NPM1,FLT3_ITD,RUNX1,TP53\na,\"46,XX[20]\",1,1,1,0\n");
+        Path output = folder.resolve("option.out.csv");
+        Outcome outcome = run(
+                "risk",
+                "--scheme",
+                "eln2022",
+                "--option",
+                "NPM1_ITD_EXEMPT_FROM_MR=on",
+                "--input",
+                input.toString(),
+                "--output",
+                output.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        TableRow row = TableSource.readAll(output).getFirst();
+        assertThat(row.text("interval")).isEqualTo("Favorable to Intermediate");
+        assertThat(row.text("flags")).contains("NPM1_ITD_EXEMPT_FROM_MR");
+        assertThat(run("risk", "--scheme", "eln2022", "--option", "X=on", "--input", "i.csv", "--output", "o.csv")
+                        .exit())
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("risk", "--list").out())
+                .contains("option NPM1_ITD_EXEMPT_FROM_MR=off")
+                .contains("FLT3_ITD_ratio")
+                .contains("published: 2017-01-26");
     }
 
     @Test

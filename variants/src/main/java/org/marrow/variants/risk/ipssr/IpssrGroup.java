@@ -28,6 +28,7 @@ public record IpssrGroup(Optional<IpssrCytogenetics> group, String source, Optio
     public static IpssrGroup of(PatientFindings patient) {
         Optional<IpssrCytogenetics> named = patient.clinical()
                 .cytogeneticsIpssr()
+                .or(() -> patient.choice("CYTO_IPSSR"))
                 .map(label -> IpssrCytogenetics.ofLabel("cytogenetics_ipssr", label));
         Optional<IpssrCytogenetics> read = patient.karyotype().flatMap(IpssrCytogenetics::of);
         boolean differ = named.isPresent() && read.isPresent() && !named.equals(read);

@@ -142,7 +142,7 @@ final class PatientInputs {
             group.disagreement().ifPresent(flags::add);
             choiceSources.put(variable, group.source());
         } else {
-            value = Optional.ofNullable(patient.clinical().choices().get(variable.name()));
+            value = patient.choice(variable.name());
             value.ifPresent(one -> choiceSources.put(variable, PatientFindings.CLINICAL_TABLE));
         }
         if (value.isPresent()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.marrow.core.error.InvalidValueException;
@@ -27,6 +28,7 @@ import org.marrow.variants.risk.scheme.RiskMessages;
 import org.marrow.variants.risk.scheme.SchemeDescription;
 import org.marrow.variants.risk.scheme.SchemeFiles;
 import org.marrow.variants.risk.scheme.SchemeInput;
+import org.marrow.variants.risk.scheme.SchemeOption;
 import org.marrow.variants.risk.scheme.SchemeRules;
 
 /** A scheme whose rules are a file. */
@@ -91,6 +93,31 @@ public final class RuleScheme implements SchemeRules {
         return new RuleScheme(set, catalog, english, others);
     }
 
+    /** What may be decided otherwise, with what is decided here. */
+    public List<SchemeOption> options() {
+        return set.options().stream()
+                .map(option -> {
+                    String name = option.variable().name();
+                    return new SchemeOption(name, chosen.contains(name), english.apply(name), option.mark());
+                })
+                .toList();
+    }
+
+    /** Whether the categories are cut out of a number. */
+    public boolean isScore() {
+        return set.isScore();
+    }
+
+    @Override
+    public SortedSet<String> columns() {
+        SortedSet<String> columns = new TreeSet<>();
+        for (RuleVariable variable : set.variables().all()) {
+            variable.input().ifPresent(input -> columns.addAll(columns(input)));
+        }
+        description().inputs().forEach(input -> columns.add(input.name()));
+        return columns;
+    }
+
     RuleSet set() {
         return set;
     }
@@ -153,7 +180,7 @@ public final class RuleScheme implements SchemeRules {
         }
         return variable.isLesion()
                 ? patient.lesion(variable.name()).isKnown()
-                : patient.clinical().choices().containsKey(variable.name());
+                : patient.choice(variable.name()).isPresent();
     }
 
     /** @throws InvalidValueException for a value that cannot be, or that another contradicts */
@@ -172,11 +199,6 @@ public final class RuleScheme implements SchemeRules {
             String column = columns.getOrDefault(e.name(), e.name());
             throw new InvalidValueException(column, e.found(), e.expected());
         }
-    }
-
-    @Override
-    public boolean hasScore() {
-        return set.isScore();
     }
 
     @Override

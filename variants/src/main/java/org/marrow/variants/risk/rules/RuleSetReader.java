@@ -125,7 +125,9 @@ final class RuleSetReader {
                 int at = head.offset();
                 String name = head.name();
                 boolean ownName = names.inCatalog(name).isPresent() && !names.isAlias(name);
-                if (!ownName) {
+                if (ownName) {
+                    defined.put(name, statement);
+                } else {
                     newName(statement, at, name);
                 }
                 head.require("=");
@@ -167,17 +169,19 @@ final class RuleSetReader {
             }
             case "range", "usual" ->
                 names.scan(RuleToken.of(statement, head.offset()).subList(0, 1));
-            case "define", "quantity", "term" -> {
-                head.upTo(List.of("="));
-                scanFrom(statement, head);
-            }
-            case "rule", "item", "flag", "out-of-scope" -> {
-                if (head.upTo(List.of("when", "otherwise", "always")).get(1).equals("when")) {
-                    scanFrom(statement, head);
-                }
-            }
+            case "define", "quantity", "term" -> scanAfter(statement, head, "=");
+            case "rule", "item", "flag", "out-of-scope" -> scanAfter(statement, head, "when");
             default -> {}
         }
+    }
+
+    /** What is wrong before that word is told when the statement is read. */
+    private void scanAfter(RuleStatement statement, RuleHead head, String word) {
+        String next = head.word();
+        while (!next.isEmpty() && !next.equals(word)) {
+            next = head.word();
+        }
+        scanFrom(statement, head);
     }
 
     private void scanFrom(RuleStatement statement, RuleHead head) {
@@ -281,9 +285,7 @@ final class RuleSetReader {
             throw statement.wrong(at, "'on' or 'off'", "'" + value + "'");
         }
         head.requireEnd();
-        RuleVariable variable =
-                names.option(new RuleToken(RuleToken.Kind.WORD, code, at)).orElseThrow();
-        options.add(new Choice(variable, mark, value.equals("on")));
+        options.add(new Choice(names.variable(code), mark, value.equals("on")));
     }
 
     private void readRange(RuleStatement statement, RuleHead head, Map<RuleVariable, NumberRange> into) {
@@ -403,8 +405,7 @@ final class RuleSetReader {
 
     private void requireUsed() {
         defined.forEach((name, statement) -> {
-            boolean alias = statement.text().startsWith("alias");
-            if (!alias && !names.isUsed(name)) {
+            if (!names.isUsed(name)) {
                 throw statement.wrong(0, "a name that some rule uses", "'" + name + "', which none does");
             }
         });

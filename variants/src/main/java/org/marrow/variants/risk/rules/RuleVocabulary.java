@@ -154,11 +154,13 @@ final class RuleVocabulary {
         return read.stream().map(this::variable).toList();
     }
 
-    private RuleVariable variable(String name) {
+    /** The variable of an input or an option. */
+    RuleVariable variable(String name) {
         return Optional.ofNullable(byName.get(name)).orElseThrow();
     }
 
     Optional<RuleVariable> input(RuleToken token) {
+        used.add(token.text());
         return inCatalog(token.text()).map(CatalogInput::name).map(byName::get);
     }
 

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.marrow.core.error.BugException;
 
 /**
  * What some tests would leave open: for everything that they may show, the outcomes that what they do not show still allows.
  */
 final class Settling<T> {
+    private final RuleVariables variables;
     private final BitSet learned;
     private final BitSet linked;
     private final Predicate<Set<T>> goesOn;
@@ -28,9 +30,10 @@ final class Settling<T> {
 
     private record Key<T>(Decision<T> decision, LongBuffer state) {}
 
-    private Settling(BitSet learned, BitSet linked, Predicate<Set<T>> goesOn) {
+    private Settling(RuleVariables variables, BitSet learned, Predicate<Set<T>> goesOn) {
+        this.variables = variables;
         this.learned = learned;
-        this.linked = linked;
+        this.linked = linked(variables);
         this.goesOn = goesOn;
     }
 
@@ -40,7 +43,7 @@ final class Settling<T> {
      * @param learned the variables that the tests show
      */
     static <T> Set<Set<T>> outcomes(Decision<T> decision, RuleState state, RuleVariables variables, BitSet learned) {
-        Settling<T> settling = new Settling<>(learned, linked(variables), set -> true);
+        Settling<T> settling = new Settling<>(variables, learned, set -> true);
         settling.follow(List.of(new Branch<>(decision, state)));
         return settling.found;
     }
@@ -52,7 +55,7 @@ final class Settling<T> {
             RuleVariables variables,
             BitSet learned,
             Predicate<Set<T>> accepted) {
-        Settling<T> settling = new Settling<>(learned, linked(variables), accepted);
+        Settling<T> settling = new Settling<>(variables, learned, accepted);
         return !settling.follow(List.of(new Branch<>(decision, state)));
     }
 
@@ -88,9 +91,31 @@ final class Settling<T> {
             found.add(possible);
             return false;
         }
-        Condition.Question question = ((Decision.Fork<T>) first.decision()).question();
+        Condition.Question question = shown((Decision.Fork<T>) first.decision(), first.state())
+                .orElseThrow(() -> new BugException("a branch waits for what no test shows"));
         return follow(narrowed(waiting, question.variable(), question.cells()))
                 && follow(narrowed(waiting, question.variable(), ~question.cells()));
+    }
+
+    /** What the tests show that bears on an open question: its answer, or that of an input which tells of it. */
+    private Optional<Condition.Question> shown(Decision.Fork<T> fork, RuleState state) {
+        Condition.Question question = fork.question();
+        if (question.in(state).isKnown()) {
+            return Optional.empty();
+        }
+        if (learned.get(question.variable().index())) {
+            return Optional.of(question);
+        }
+        BitSet telling = (BitSet) variables.linkedTo(question.variable()).clone();
+        telling.and(learned);
+        for (int i = telling.nextSetBit(0); i >= 0; i = telling.nextSetBit(i + 1)) {
+            RuleVariable other = variables.all().get(i);
+            long cells = state.cells(other);
+            if (Long.bitCount(cells) > 1) {
+                return Optional.of(new Condition.Question(other, Long.lowestOneBit(cells)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the tests may turn out so that all the outcomes that are reached already remain. */
@@ -138,12 +163,11 @@ final class Settling<T> {
                 continue;
             }
             if (branch.decision() instanceof Decision.Fork<T> fork) {
-                Condition.Question question = fork.question();
-                boolean decided = question.in(branch.state()).isKnown();
-                if (!decided && learned.get(question.variable().index())) {
+                if (shown(fork, branch.state()).isPresent()) {
                     waiting.put(key, branch);
                     continue;
                 }
+                Condition.Question question = fork.question();
                 branch.state()
                         .narrowed(question.variable(), question.cells())
                         .ifPresent(state -> open.addLast(new Branch<>(fork.yes(), state)));

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.Location;
+import org.marrow.core.risk.ClinicalColumn;
 import org.marrow.variants.risk.scheme.CatalogInput.Kind;
 
 /**
@@ -81,6 +82,25 @@ public final class InputCatalog {
     /** All inputs in the order of the catalog. */
     public Collection<CatalogInput> all() {
         return Collections.unmodifiableCollection(inputs.values());
+    }
+
+    /** What the columns of a clinical table hold that are named as in the catalog. */
+    public Map<String, ClinicalColumn> clinicalColumns() {
+        Map<String, ClinicalColumn> columns = new LinkedHashMap<>();
+        for (CatalogInput input : inputs.values()) {
+            ClinicalColumn column =
+                    switch (input.kind()) {
+                        case GENE, LESION -> new ClinicalColumn.Lesion();
+                        case CHOICE -> new ClinicalColumn.Choice(input.values());
+                        case NUMBER ->
+                            new ClinicalColumn.Number(
+                                    input.range().orElseThrow().lowest(),
+                                    input.range().orElseThrow().highest());
+                    };
+            columns.put(input.name(), column);
+            spellingsOf(input.name()).forEach(spelling -> columns.put(spelling, column));
+        }
+        return columns;
     }
 
     private static InputCatalog load() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskInput;
@@ -85,6 +86,7 @@ public record PatientFindings(
                     .filter(input ->
                             input.kind() == CatalogInput.Kind.GENE && !LesionNames.GENES.contains(input.name()))
                     .forEach(input -> findings.add(found.gene(input.name())));
+            findings.addAll(found.named());
         });
         addClinical(clinical.lesions(), karyotype, findings, flags);
         LesionTable lesions = new LesionTable(findings);
@@ -138,8 +140,20 @@ public record PatientFindings(
         }
         return molecular
                 .flatMap(found -> byVariants(name, found))
-                .or(() -> Optional.ofNullable(clinical.numbers().get(name))
-                        .map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+                .or(() -> stated(clinical.numbers(), name).map(number -> NumberFinding.exact(number, CLINICAL_TABLE)));
+    }
+
+    /** What the clinical table says of a choice of the catalog. */
+    public Optional<String> choice(String name) {
+        return stated(clinical.choices(), name);
+    }
+
+    /** A value under its name or another spelling of it. */
+    private static <T> Optional<T> stated(Map<String, T> values, String name) {
+        return Stream.concat(Stream.of(name), InputCatalog.standard().spellingsOf(name).stream())
+                .filter(values::containsKey)
+                .map(values::get)
+                .findFirst();
     }
 
     private static Optional<NumberFinding> byVariants(String name, MolecularLesions found) {

@@ -1,12 +1,20 @@
 package org.marrow.variants.risk.scheme;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.marrow.core.patient.Disease;
 import org.marrow.core.risk.RiskResult;
 
 /** One scheme as the registry knows it: a package of its own with its data and its rules. */
 public interface SchemeRules {
     SchemeDescription description();
+
+    /** Every column that {@link #assess(NamedValues)} reads: the inputs, other spellings of them, and what tells of them. */
+    default SortedSet<String> columns() {
+        return description().inputs().stream().map(SchemeInput::name).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** Whether the scheme is meant for this patient. */
     boolean appliesTo(Disease disease, PatientFindings patient);
@@ -19,11 +27,6 @@ public interface SchemeRules {
      * @throws org.marrow.core.error.UserException for a value that cannot be understood, naming the column
      */
     RiskResult assess(NamedValues row);
-
-    /** Whether its results have a score. */
-    default boolean hasScore() {
-        return false;
-    }
 
     /**
      * The results of a whole table, where patients are rated against each other; the same results where each is rated for itself.

@@ -295,7 +295,7 @@ class Lsc17Test {
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("'by'");
         assertThat(parse(head + "cohort-median from-memory by EXPRESSION_KIND\n")
-                        .hasScore())
+                        .isScore())
                 .isTrue();
     }
 
