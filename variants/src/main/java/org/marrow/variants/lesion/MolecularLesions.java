@@ -196,23 +196,18 @@ public final class MolecularLesions {
         return findings;
     }
 
-    /** Mutations by more than their gene, such as {@code JAK2_V617F}, {@code CALR_TYPE1} or {@code CEBPA_BIALLELIC}. */
-    public List<LesionFinding> named() {
-        return new NamedMutations(this).all();
-    }
-
     private static boolean isMeasured(OptionalDouble vaf) {
         return vaf.orElse(0) > 0;
     }
 
-    List<VariantCall> altering(String gene) {
+    private List<VariantCall> altering(String gene) {
         return passed.stream()
                 .filter(call -> isIn(call, gene) && call.consequence().altersProtein())
                 .toList();
     }
 
     /** What a gene without a finding is: absent only when it was looked at and no call in it is left without a meaning. */
-    TriState absence(String gene) {
+    private TriState absence(String gene) {
         boolean silentCall =
                 passed.stream().anyMatch(call -> isIn(call, gene) && call.consequence() == Consequence.UNKNOWN);
         boolean believed = sample.assessed().includes(gene) && !anyUnannotated && !silentCall;
@@ -237,7 +232,7 @@ public final class MolecularLesions {
     }
 
     /** Bases that the variant adds; negative where it removes more than it adds, 0 for a symbolic allele. */
-    static int netBases(Variant variant) {
+    private static int netBases(Variant variant) {
         return variant.isSymbolic() ? 0 : variant.alt().length() - variant.ref().length();
     }
 
@@ -245,7 +240,7 @@ public final class MolecularLesions {
         return call.hgvsP().flatMap(ProteinPosition::of);
     }
 
-    LesionFinding found(String name, TriState state, List<VariantCall> calls) {
+    private LesionFinding found(String name, TriState state, List<VariantCall> calls) {
         Optional<String> evidence = calls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join(

@@ -45,6 +45,7 @@ public record PatientFindings(
     /** Source of what the karyotype says. */
     public static final String KARYOTYPE = "karyotype";
 
+    private static final String CEBPA_BZIP_MISSENSE = "CEBPA_BZIP_MISSENSE";
     private static final String TP53_VAF = "TP53_vaf";
     private static final String PRESENT = "present";
     private static final String ABSENT = "absent";
@@ -84,7 +85,9 @@ public record PatientFindings(
                     .filter(input ->
                             input.kind() == CatalogInput.Kind.GENE && !LesionNames.GENES.contains(input.name()))
                     .forEach(input -> findings.add(found.gene(input.name())));
-            findings.addAll(found.named());
+            found.cebpaBzipMissense()
+                    .ifPresent(call -> findings.add(new LesionFinding(
+                            CEBPA_BZIP_MISSENSE, TriState.PRESENT, Optional.of(call.label()), found.source())));
         });
         addClinical(clinical.lesions(), karyotype, findings, flags);
         LesionTable lesions = new LesionTable(findings);
