@@ -181,6 +181,8 @@ export interface RiskResult {
   readonly missing: readonly string[];
   readonly settledBy: readonly string[];
   readonly inputs: readonly RiskInput[];
+  /** Every category that is possible; absent in results of older versions. */
+  readonly possible?: readonly string[];
   readonly runId: string;
   readonly process: string;
   readonly sample?: string;

@@ -20,7 +20,7 @@ import org.marrow.variants.risk.scheme.NamedValues;
 
 /** The engine against a search over every completion, on small rule sets made by chance. */
 class CompletionPropertiesTest {
-    private static final int RULE_SETS = 250;
+    private static final int RULE_SETS = 80;
     private static final int PATIENTS = 3;
 
     private static RiskResult assess(RuleScheme scheme, Map<String, String> row) {
@@ -113,7 +113,7 @@ class CompletionPropertiesTest {
                 several += named.size() > 1 ? 1 : 0;
             }
         }
-        assertThat(several).isGreaterThan(30);
+        assertThat(several).isGreaterThan(10);
     }
 
     /** Whether completions that look alike to the tests have one category. */

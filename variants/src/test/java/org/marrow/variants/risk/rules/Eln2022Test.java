@@ -321,7 +321,7 @@ class Eln2022Test {
     @Test
     void theIntervalIsThatOfAllCompletionsAndTestsSettleItAsPromised() {
         Random random = new Random(2022);
-        for (int i = 0; i < 800; i++) {
+        for (int i = 0; i < 200; i++) {
             Map<Eln2022Item, TriState> states = new EnumMap<>(Eln2022Item.class);
             for (Eln2022Item item : Eln2022Item.values()) {
                 int draw = random.nextInt(12);
