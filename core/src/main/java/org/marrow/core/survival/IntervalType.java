@@ -5,29 +5,11 @@ import java.util.OptionalDouble;
 /** The scale on which the confidence interval of a survival probability is symmetric. */
 public enum IntervalType {
     /** On log S; what R draws by default. */
-    LOG {
-        @Override
-        double bound(double survival, double logError, double z) {
-            return Math.min(1, Math.exp(Math.log(survival) + z * logError));
-        }
-    },
+    LOG,
     /** On log(-log S), which stays within 0 and 1 by itself; not defined before the first event. */
-    LOG_LOG {
-        @Override
-        double bound(double survival, double logError, double z) {
-            double log = Math.log(survival);
-            return Math.exp(-Math.exp(Math.log(-log) + z * logError / log));
-        }
-    },
+    LOG_LOG,
     /** On S, cut at 0 and 1. */
-    PLAIN {
-        @Override
-        double bound(double survival, double logError, double z) {
-            return Math.max(0, Math.min(1, survival + z * logError * survival));
-        }
-    };
-
-    abstract double bound(double survival, double logError, double z);
+    PLAIN;
 
     /**
      * The bound at {@code z} standard errors; empty where the scale or the error is not defined.
@@ -40,6 +22,12 @@ public enum IntervalType {
         if (survival <= 0 || (this == LOG_LOG && survival >= 1)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(bound(survival, logError, z));
+        double log = Math.log(survival);
+        return OptionalDouble.of(
+                switch (this) {
+                    case LOG -> Math.min(1, Math.exp(log + z * logError));
+                    case LOG_LOG -> Math.exp(-Math.exp(Math.log(-log) + z * logError / log));
+                    case PLAIN -> Math.max(0, Math.min(1, survival + z * logError * survival));
+                });
     }
 }

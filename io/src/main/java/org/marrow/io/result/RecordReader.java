@@ -147,9 +147,13 @@ final class RecordReader {
     }
 
     private Object readConstant(Class<?> type) throws IOException {
+        // What is no string is not taken for a name, and the refusal lists the names.
+        return constant(type, json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "");
+    }
+
+    private Object constant(Class<?> type, String name) throws IOException {
         Object[] constants = type.getEnumConstants();
-        if (constants != null && json.currentToken() == JsonToken.VALUE_STRING) {
-            String name = json.getText();
+        if (constants != null) {
             for (Object constant : constants) {
                 if (((Enum<?>) constant).name().equals(name)) {
                     return constant;
@@ -247,16 +251,9 @@ final class RecordReader {
 
     private Map<Object, Object> readMap(Type keys, Type values) throws IOException {
         expect(JsonToken.START_OBJECT, "an object");
-        PlainText<?> key = PlainText.of(rawClass(keys))
-                .orElseThrow(() -> new BugException("no JSON is defined for keys of " + keys));
         Map<Object, Object> map = new LinkedHashMap<>();
         while (next() == JsonToken.FIELD_NAME) {
-            Object name;
-            try {
-                name = key.read(json.currentName());
-            } catch (InvalidValueException refusal) {
-                throw wrong(refusal.expected());
-            }
+            Object name = readKey(rawClass(keys));
             if (map.containsKey(name)) {
                 throw wrong("each field once");
             }
@@ -264,6 +261,20 @@ final class RecordReader {
             map.put(name, read(values));
         }
         return map;
+    }
+
+    private Object readKey(Class<?> type) throws IOException {
+        String name = json.currentName();
+        if (type.isEnum()) {
+            return constant(type, name);
+        }
+        PlainText<?> key =
+                PlainText.of(type).orElseThrow(() -> new BugException("no JSON is defined for keys of " + type));
+        try {
+            return key.read(name);
+        } catch (InvalidValueException refusal) {
+            throw wrong(refusal.expected());
+        }
     }
 
     private int readInt() throws IOException {

@@ -104,6 +104,21 @@ class ResultJsonTest {
                 .hasMessageContaining("expected the field type first");
     }
 
+    /** A record with a map whose keys are constants. */
+    private record Counts(Map<SampleMaterial, Integer> samples) {}
+
+    @Test
+    void mapsByConstantsReadBackAndUnknownConstantsAreRefused() {
+        Path file = Path.of("a");
+        Counts counts = new Counts(Map.of(SampleMaterial.values()[0], 3, SampleMaterial.values()[1], 4));
+        assertThat(ResultJson.fromJson(ResultJson.toJson(counts), Counts.class, file))
+                .isEqualTo(counts);
+        assertThatThrownBy(() -> ResultJson.fromJson("{\"samples\":{\"HAIR\":1}}", Counts.class, file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("one of [" + SampleMaterial.values()[0])
+                .hasMessageContaining("HAIR");
+    }
+
     @Test
     void collectionsForTheApiAreWrittenToo() {
         assertThat(ResultJson.toJson(List.of(new Pseudonym("P2"), new Pseudonym("P1"))))
