@@ -1,19 +1,7 @@
 package org.marrow.io.vcf;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import htsjdk.samtools.SAMException;
-import htsjdk.samtools.util.BlockCompressedOutputStream;
-import htsjdk.tribble.TribbleException;
-import htsjdk.tribble.index.IndexFactory;
-import htsjdk.tribble.index.tabix.TabixFormat;
-import htsjdk.tribble.index.tabix.TabixIndex;
-import htsjdk.variant.vcf.VCFCodec;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +24,6 @@ import org.marrow.core.variant.Consequence;
 import org.marrow.core.variant.SampleVariants;
 import org.marrow.core.variant.Variant;
 import org.marrow.core.variant.VariantCall;
-import org.marrow.io.guard.AtomicFile;
 
 /**
  * Writes variants as VCF 4.3 that {@link VcfSource} reads back: one record for each variant, in the order of the contigs, with
@@ -46,7 +33,6 @@ import org.marrow.io.guard.AtomicFile;
  * <p>A sample that does not have a variant gets the genotype {@code ./.}: nobody says that it was looked for.
  */
 public final class VcfSink {
-    private static final String INDEX_EXTENSION = ".tbi";
     private static final String FORMAT_KEYS = "GT:AD:DP:AF:FT";
     private static final String ABSENT = "./.:.:.:.:.";
 
@@ -98,14 +84,15 @@ public final class VcfSink {
         }
         List<Map<Variant, VariantCall>> calls =
                 samples.stream().map(sample -> byVariant(sample.calls())).toList();
-        save(
-                target,
-                new Content(assembly, samples.stream().map(SampleVariants::name).toList(), calls, options));
+        Content content = new Content(
+                assembly, samples.stream().map(SampleVariants::name).toList(), calls, options);
+        VcfOutput.save(target, content::writeTo);
     }
 
     /** Writes sites without samples, such as a list of markers. Reads and fractions of the calls are not written. */
     public static void writeSites(Path target, Assembly assembly, List<VariantCall> sites, Options options) {
-        save(target, new Content(assembly, List.of(), List.of(byVariant(sites)), options));
+        Content content = new Content(assembly, List.of(), List.of(byVariant(sites)), options);
+        VcfOutput.save(target, content::writeTo);
     }
 
     private static Map<Variant, VariantCall> byVariant(List<VariantCall> calls) {
@@ -118,30 +105,6 @@ public final class VcfSink {
                     "each variant once in a sample");
         }
         return byVariant;
-    }
-
-    private static void save(Path target, Content content) {
-        if (!target.toString().endsWith(".gz")) {
-            AtomicFile.writeText(target, content::writeTo);
-            return;
-        }
-        Path indexPath = target.resolveSibling(target.getFileName() + INDEX_EXTENSION);
-        try (AtomicFile data = AtomicFile.begin(target);
-                AtomicFile index = AtomicFile.begin(indexPath)) {
-            // htsjdk's stream may not be closed twice, so one variable holds the chain.
-            try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                    new BlockCompressedOutputStream(Files.newOutputStream(data.temporary()), (Path) null), UTF_8))) {
-                content.writeTo(out);
-            }
-            TabixIndex tabix = IndexFactory.createTabixIndex(data.temporary(), new VCFCodec(), TabixFormat.VCF, null);
-            tabix.write(index.temporary());
-            // An index of the old file beside the new one would be worse than none.
-            Files.deleteIfExists(indexPath);
-            data.commit();
-            index.commit();
-        } catch (IOException | SAMException | TribbleException failure) {
-            throw AtomicFile.cannotWrite(target, failure);
-        }
     }
 
     /** All that one file holds. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             SamplesheetCommand.class,
             RiskCommand.class,
             MrdCommand.class,
+            VariantsCommand.class,
             SinglecellCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -1,0 +1,99 @@
+package org.marrow.variants.call;
+
+/**
+ * How likely the molecules with an allele are, as errors and as a variant.
+ *
+ * <p>As errors, a place has its own error rate, the expected one times a factor with a gamma distribution of mean 1 and shape
+ * {@code spread}; the count is then negative binomial. As a variant of fraction f, each molecule has the allele with probability f
+ * or shows it by error. The fraction is unknown: it is spread evenly over the logarithm from
+ * {@link CallDefaults#LOWEST_FRACTION} to 1.
+ */
+final class AlleleLikelihood {
+    private static final int FRACTIONS = 48;
+    private static final double[] FRACTION = fractions();
+
+    private int classes;
+    private final int[] counts = new int[BaseClass.COUNT];
+    private final double[] rates = new double[BaseClass.COUNT];
+    private int alternates;
+    private int references;
+    private double expected;
+    private double spread;
+
+    private static double[] fractions() {
+        double[] fractions = new double[FRACTIONS];
+        for (int i = 0; i < FRACTIONS; i++) {
+            fractions[i] = Math.pow(CallDefaults.LOWEST_FRACTION, 1 - (i + 1.0) / FRACTIONS);
+        }
+        return fractions;
+    }
+
+    /** Begins an allele. */
+    void begin(int referenceMolecules, double expectedErrors, double errorSpread) {
+        classes = 0;
+        alternates = 0;
+        references = referenceMolecules;
+        expected = expectedErrors;
+        spread = errorSpread;
+    }
+
+    /** Adds molecules that show the allele, and the rate at which molecules of their class do so by error. */
+    void add(int molecules, double errorRate) {
+        counts[classes] = molecules;
+        rates[classes] = errorRate;
+        classes++;
+        alternates += molecules;
+    }
+
+    /** The logarithm of the likelihood as errors. */
+    double logError() {
+        double sum = logFactor(alternates, expected, spread);
+        for (int i = 0; i < classes; i++) {
+            sum += counts[i] * Math.log(rates[i]);
+        }
+        return sum;
+    }
+
+    /** What the spread of the error rate makes of {@code count} errors where {@code expected} are expected. */
+    static double logFactor(int count, double expected, double spread) {
+        double sum = -spread * Math.log1p(expected / spread) - count * Math.log(spread + expected);
+        for (int i = 0; i < count; i++) {
+            sum += Math.log(spread + i);
+        }
+        return sum;
+    }
+
+    /** The logarithm of the likelihood as a variant. */
+    double logVariant() {
+        double highest = Double.NEGATIVE_INFINITY;
+        double[] logs = new double[FRACTIONS];
+        for (int i = 0; i < FRACTIONS; i++) {
+            logs[i] = logVariant(FRACTION[i]);
+            highest = Math.max(highest, logs[i]);
+        }
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - highest);
+        }
+        return highest + Math.log(sum / FRACTIONS);
+    }
+
+    private double logVariant(double fraction) {
+        double rest = 1 - fraction;
+        double sum = references * Math.log(rest + fraction * CallDefaults.REFERENCE_AT_FULL_FRACTION) - expected * rest;
+        for (int i = 0; i < classes; i++) {
+            sum += counts[i] * Math.log(rest * rates[i] + fraction);
+        }
+        return sum;
+    }
+
+    /**
+     * The probability that the allele is an error.
+     *
+     * @param prior probability of a variant before its molecules were seen
+     */
+    double errorProbability(double prior) {
+        double logOdds = logVariant() - logError() + Math.log(prior) - Math.log1p(-prior);
+        return 1 / (1 + Math.exp(logOdds));
+    }
+}

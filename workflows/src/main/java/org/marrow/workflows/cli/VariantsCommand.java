@@ -1,0 +1,23 @@
+package org.marrow.workflows.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code marrow variants}. */
+@Command(
+        name = "variants",
+        description = "Small variants: called from reads.",
+        mixinStandardHelpOptions = true,
+        subcommands = {VariantsCallCommand.class})
+final class VariantsCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw MissingSubcommand.of(spec);
+    }
+}
