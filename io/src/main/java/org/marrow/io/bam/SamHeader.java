@@ -13,8 +13,7 @@ import org.marrow.core.port.ReadSource.ContigLength;
  * @param sums MD5 of the contigs that have an M5, 32 lower-case hexadecimal digits
  * @param samples names in the {@code @RG} lines, each once, in their order
  */
-record SamHeader(
-        List<ContigLength> contigs, String sortOrder, Map<String, String> sums, List<String> samples) {
+record SamHeader(List<ContigLength> contigs, String sortOrder, Map<String, String> sums, List<String> samples) {
     static final String COORDINATE = "coordinate";
 
     SamHeader {

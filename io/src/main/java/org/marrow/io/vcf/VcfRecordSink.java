@@ -96,7 +96,11 @@ public final class VcfRecordSink {
 
     private static String text(Header header) {
         StringBuilder text = new StringBuilder("##fileformat=VCFv4.3\n");
-        text.append("##").append(VcfAssembly.OWN_KEY).append('=').append(header.assembly()).append('\n');
+        text.append("##")
+                .append(VcfAssembly.OWN_KEY)
+                .append('=')
+                .append(header.assembly())
+                .append('\n');
         new TreeMap<>(header.meta())
                 .forEach((key, value) ->
                         text.append("##").append(key).append('=').append(value).append('\n'));
@@ -126,7 +130,8 @@ public final class VcfRecordSink {
         line.append(variant.contig()).append('\t').append(variant.position()).append("\t.\t");
         line.append(variant.ref()).append('\t').append(variant.alt()).append('\t');
         line.append(String.format(Locale.ROOT, "%.1f", entry.quality())).append('\t');
-        line.append(entry.filters().isEmpty() ? "PASS" : String.join(";", entry.filters())).append('\t');
+        line.append(entry.filters().isEmpty() ? "PASS" : String.join(";", entry.filters()))
+                .append('\t');
         String separator = "";
         for (Field field : header.info()) {
             String value = entry.info().get(field.id());

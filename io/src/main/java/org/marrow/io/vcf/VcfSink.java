@@ -84,8 +84,8 @@ public final class VcfSink {
         }
         List<Map<Variant, VariantCall>> calls =
                 samples.stream().map(sample -> byVariant(sample.calls())).toList();
-        Content content = new Content(
-                assembly, samples.stream().map(SampleVariants::name).toList(), calls, options);
+        Content content =
+                new Content(assembly, samples.stream().map(SampleVariants::name).toList(), calls, options);
         VcfOutput.save(target, content::writeTo);
     }
 

@@ -12,6 +12,7 @@ final class AlleleLikelihood {
     private static final int FRACTIONS = 48;
     private static final double[] FRACTION = fractions();
 
+    private final double[] logs = new double[FRACTIONS];
     private int classes;
     private final int[] counts = new int[BaseClass.COUNT];
     private final double[] rates = new double[BaseClass.COUNT];
@@ -64,9 +65,8 @@ final class AlleleLikelihood {
     }
 
     /** The logarithm of the likelihood as a variant. */
-    double logVariant() {
+    private double logVariant() {
         double highest = Double.NEGATIVE_INFINITY;
-        double[] logs = new double[FRACTIONS];
         for (int i = 0; i < FRACTIONS; i++) {
             logs[i] = logVariant(FRACTION[i]);
             highest = Math.max(highest, logs[i]);

@@ -105,19 +105,21 @@ record BaseErrors(double[] rates, double spread) {
         return Math.max(CallDefaults.LOWEST_BASE_ERROR, rate);
     }
 
-    /** The shape under which the counts of all places, variants left out, are likeliest. */
+    /** The largest shape, places being most alike, that the counts of all places, variants left out, do not speak against. */
     private static double spread(BaseErrors rates, List<PieceEvidence> pieces, List<float[]> variants) {
         double[] logs = new double[SPREADS.length];
         for (int i = 0; i < pieces.size(); i++) {
             addLogs(rates, pieces.get(i), variants.get(i), logs);
         }
-        int best = 0;
-        for (int i = 1; i < logs.length; i++) {
-            if (logs[i] > logs[best]) {
-                best = i;
-            }
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            highest = Math.max(highest, log);
         }
-        return SPREADS[best];
+        int largest = SPREADS.length - 1;
+        while (logs[largest] < highest - CallDefaults.SPREAD_LOG_LIKELIHOOD) {
+            largest--;
+        }
+        return SPREADS[largest];
     }
 
     private static void addLogs(BaseErrors rates, PieceEvidence piece, float[] variants, double[] logs) {

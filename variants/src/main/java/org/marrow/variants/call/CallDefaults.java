@@ -85,6 +85,9 @@ public final class CallDefaults {
     /** Fraction. */
     static final double CLEAR_ALLELE_FRACTION = 0.005;
 
+    /** Log likelihood by which a shape of the errors' spread may be worse than the best one: its 95 % interval. */
+    static final double SPREAD_LOG_LIKELIHOOD = 1.92;
+
     /** Times that errors and variants are told apart with the rates of the time before. */
     static final int LEARNING_ROUNDS = 4;
 
@@ -97,10 +100,10 @@ public final class CallDefaults {
     static final double PRIOR_INDEL_RATE = 1e-5;
 
     /** Variants, the weight of the prior rates. */
-    static final double PRIOR_VARIANTS = 0.5;
+    static final double PRIOR_VARIANTS = 0.1;
 
     /** Fraction, the lowest that a variant is looked for at. */
-    static final double LOWEST_FRACTION = 0.002;
+    static final double LOWEST_FRACTION = 0.004;
 
     /** Fraction of the molecules of a homozygous or clonal variant that may still show the reference base. */
     static final double REFERENCE_AT_FULL_FRACTION = 0.002;
@@ -132,6 +135,9 @@ public final class CallDefaults {
 
     /** Fraction of them that is near the ends at least. */
     static final double POSITION_BIAS_FRACTION = 0.7;
+
+    /** Bases that a stutter takes away or adds at most, but for the longest runs. */
+    static final int STUTTER_BASES = 2;
 
     /** Copies of one base, from which a low fraction of an indel is not believed. */
     static final int HOMOPOLYMER_COPIES = 10;

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class ClippedEnds {
     private static final int BASES_PER_MISMATCH = 20;
+    private static final int MOST_BRIDGED_MISMATCHES = 2;
+    private static final int BRIDGED_BASES_PER_MISMATCH = 4;
 
     private final ReferenceWindow window;
     private final byte[] turned;
@@ -47,7 +49,9 @@ final class ClippedEnds {
     private static Optional<IndelAllele> find(byte[] bases, int clipStart, int last, byte[] reference) {
         int bestRun = CallDefaults.CLIP_ANCHOR_BASES - 1;
         int bestShift = 0;
-        for (int shift = -CallDefaults.LONGEST_INDEL_BASES; shift <= CallDefaults.LONGEST_INDEL_BASES; shift++) {
+        int longestInsertion = bases.length - clipStart - CallDefaults.CLIP_ANCHOR_BASES;
+        int from = -Math.min(CallDefaults.LONGEST_INDEL_BASES, longestInsertion);
+        for (int shift = from; shift <= CallDefaults.LONGEST_INDEL_BASES; shift++) {
             if (shift != 0) {
                 int run = run(bases, last + 1 - clipStart + shift, reference);
                 if (run > bestRun) {
@@ -56,24 +60,67 @@ final class ClippedEnds {
                 }
             }
         }
-        if (bestShift == 0) {
-            return Optional.empty();
+        return bestShift == 0
+                ? Optional.empty()
+                : join(bases, clipStart, last, reference, bestShift, bases.length - bestRun);
+    }
+
+    /**
+     * Joins the aligned bases and the run of fitting ones at the read's end.
+     *
+     * @param shift greater than 0 for a deletion of so many bases, less for an insertion
+     * @param runStart offset of the run's first base
+     */
+    private static Optional<IndelAllele> join(
+            byte[] bases, int clipStart, int last, byte[] reference, int shift, int runStart) {
+        int inserted = Math.max(0, -shift);
+        int deleted = Math.max(0, shift);
+        int latest = Math.max(clipStart, runStart - inserted);
+        int start = bestStart(bases, clipStart, latest, last, reference, shift);
+        if (start >= 0) {
+            int anchor = last + start - clipStart;
+            return Optional.of(new IndelAllele(anchor, deleted, text(bases, start, start + inserted)));
         }
-        int runStart = bases.length - bestRun;
-        if (bestShift > 0 && runStart <= clipStart) {
-            return Optional.of(new IndelAllele(last, bestShift, ""));
+        int replaced = runStart - clipStart;
+        int gone = replaced + shift;
+        boolean readable = gone > 0
+                && gone <= CallDefaults.LONGEST_INDEL_BASES
+                && replaced <= CallDefaults.LONGEST_INDEL_BASES
+                && bases.length - runStart >= 2 * CallDefaults.CLIP_ANCHOR_BASES;
+        return readable ? Optional.of(new IndelAllele(last, gone, text(bases, clipStart, runStart))) : Optional.empty();
+    }
+
+    /**
+     * Offset at which the indel begins, so that the bases before and after it fit best; -1 when they do not fit. The clip may have
+     * begun at a mismatch before the indel, and the run may have stopped at one after it.
+     */
+    private static int bestStart(byte[] bases, int clipStart, int latest, int last, byte[] reference, int shift) {
+        int inserted = Math.max(0, -shift);
+        int different = 0;
+        for (int offset = clipStart; offset < latest; offset++) {
+            different += misfit(bases, offset + inserted, reference, last + 1 + offset + inserted + shift - clipStart);
         }
-        if (bestShift < 0 && runStart <= clipStart - bestShift) {
-            return Optional.of(new IndelAllele(last, 0, text(bases, clipStart, clipStart - bestShift)));
+        int fewest = different;
+        int best = clipStart;
+        for (int start = clipStart + 1; start <= latest; start++) {
+            int offset = start - 1;
+            different += misfit(bases, offset, reference, last + 1 + offset - clipStart);
+            different -= misfit(bases, offset + inserted, reference, last + 1 + offset + inserted + shift - clipStart);
+            if (different < fewest) {
+                fewest = different;
+                best = start;
+            }
         }
-        int deleted = runStart - clipStart + bestShift;
-        boolean readable = deleted > 0
-                && deleted <= CallDefaults.LONGEST_INDEL_BASES
-                && runStart - clipStart <= CallDefaults.LONGEST_INDEL_BASES
-                && bestRun >= 2 * CallDefaults.CLIP_ANCHOR_BASES;
-        return readable
-                ? Optional.of(new IndelAllele(last, deleted, text(bases, clipStart, runStart)))
-                : Optional.empty();
+        return fewest <= MOST_BRIDGED_MISMATCHES && fewest * BRIDGED_BASES_PER_MISMATCH <= latest - clipStart
+                ? best
+                : -1;
+    }
+
+    /** 0 when a base fits, 1 when it does not. */
+    private static int misfit(byte[] bases, int offset, byte[] reference, int index) {
+        boolean fits =
+                offset < bases.length && index >= 0 && index < reference.length && bases[offset] == reference[index];
+        return fits ? 0 : 1;
     }
 
     /** Bases from the read's end inwards that fit, when offset {@code i} stands against index {@code i + diagonal}. */

@@ -96,6 +96,7 @@ final class PieceCaller {
         Set<CallFilter> filters = filters(quality, reference, molecules, 1);
         boolean stutters = context.unitBases() == 1
                 && context.copies() >= CallDefaults.HOMOPOLYMER_COPIES
+                && allele.size() <= CallDefaults.STUTTER_BASES
                 && alternates < CallDefaults.HOMOPOLYMER_FRACTION * depth;
         if (stutters) {
             filters.add(CallFilter.HOMOPOLYMER);

@@ -27,12 +27,7 @@ final class CallInputs {
     private CallInputs() {}
 
     static void check(
-            Path bam,
-            BamSource reads,
-            Path reference,
-            FastaSource bases,
-            Path targets,
-            List<TargetRegion> regions) {
+            Path bam, BamSource reads, Path reference, FastaSource bases, Path targets, List<TargetRegion> regions) {
         if (!reads.hasRegions()) {
             throw new UserException(
                     ErrorCode.USAGE,
@@ -49,7 +44,8 @@ final class CallInputs {
             }
             if (region.end() > length) {
                 throw mismatch(
-                        targets, "regions within " + region.contig() + ", which has " + length + " bases",
+                        targets,
+                        "regions within " + region.contig() + ", which has " + length + " bases",
                         region.describe());
             }
         }
@@ -64,8 +60,7 @@ final class CallInputs {
         return contigs;
     }
 
-    private static void checkContig(
-            Path bam, BamSource reads, Path reference, FastaSource bases, ContigLength contig) {
+    private static void checkContig(Path bam, BamSource reads, Path reference, FastaSource bases, ContigLength contig) {
         String name = contig.contig();
         if (!bases.contains(name)) {
             throw mismatch(reference, "the contig " + name + " of " + bam.getFileName(), "no such sequence");
@@ -106,8 +101,7 @@ final class CallInputs {
 
     private static String md5(String bases) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(bases.getBytes(ISO_8859_1)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bases.getBytes(ISO_8859_1)));
         } catch (NoSuchAlgorithmException absent) {
             throw new BugException("every Java has MD5", absent);
         }

@@ -21,18 +21,24 @@ final class CalledVcf {
             new VcfRecordSink.Field("DP", "1", "Integer", "Molecules that show any allele"),
             new VcfRecordSink.Field("ERR", "1", "Float", "Molecules that would show the variant by error alone"),
             new VcfRecordSink.Field(
-                    "RPA", "1", "Integer", "Copies in the reference of the repeated unit that the variant adds or removes"));
+                    "RPA",
+                    "1",
+                    "Integer",
+                    "Copies in the reference of the repeated unit that the variant adds or removes"));
 
     private static final List<VcfRecordSink.Field> FORMAT = List.of(
-            new VcfRecordSink.Field("GT", "1", "String", "Genotype, with | where close variants lie on the same molecules"),
+            new VcfRecordSink.Field(
+                    "GT", "1", "String", "Genotype, with | where close variants lie on the same molecules"),
             new VcfRecordSink.Field("DP", "1", "Integer", "Molecules that show any allele"),
             new VcfRecordSink.Field("AD", "R", "Integer", "Molecules of each allele"),
             new VcfRecordSink.Field("AF", "A", "Float", "Fraction of the allele, 0 to 1"),
             new VcfRecordSink.Field("AFCI", "2", "Float", "Exact 95 % limits of the fraction"),
             new VcfRecordSink.Field("ADF", "R", "Integer", "Molecules of each allele on the forward strand"),
             new VcfRecordSink.Field("ADR", "R", "Integer", "Molecules of each allele on the reverse strand"),
-            new VcfRecordSink.Field("MED", "1", "Integer", "Median bases from the variant to the nearer end of its reads"),
-            new VcfRecordSink.Field("PS", "1", "Integer", "Position of the first of the variants on the same molecules"));
+            new VcfRecordSink.Field(
+                    "MED", "1", "Integer", "Median bases from the variant to the nearer end of its reads"),
+            new VcfRecordSink.Field(
+                    "PS", "1", "Integer", "Position of the first of the variants on the same molecules"));
 
     private CalledVcf() {}
 

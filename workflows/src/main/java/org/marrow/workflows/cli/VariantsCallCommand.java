@@ -76,7 +76,8 @@ final class VariantsCallCommand implements Callable<Integer> {
     @Option(
             names = "--coverage",
             paramLabel = "TSV",
-            description = "depth and limit of detection of each target; by default the output's name with .coverage.tsv")
+            description =
+                    "depth and limit of detection of each target; by default the output's name with .coverage.tsv")
     private @Nullable Path coverage;
 
     @Option(
@@ -88,7 +89,8 @@ final class VariantsCallCommand implements Callable<Integer> {
     @Option(
             names = "--primers",
             paramLabel = "BED",
-            description = "primers of an amplicon panel; bases of fragments that begin or end in one are not counted there")
+            description =
+                    "primers of an amplicon panel; bases of fragments that begin or end in one are not counted there")
     private @Nullable Path primers;
 
     @Option(
@@ -135,11 +137,7 @@ final class VariantsCallCommand implements Callable<Integer> {
         List<TargetRegion> regions = BedSource.read(targets);
         List<TargetRegion> primerRegions = primers == null ? List.of() : BedSource.read(primers);
         CallSettings settings = new CallSettings(
-                CallDefaults.MIN_BASE_QUALITY,
-                CallDefaults.MIN_MAPPING_QUALITY,
-                minQuality,
-                primerRegions,
-                threads);
+                CallDefaults.MIN_BASE_QUALITY, CallDefaults.MIN_MAPPING_QUALITY, minQuality, primerRegions, threads);
         try (FastaSource bases = FastaSource.open(reference);
                 BamSource reads = BamSource.open(bam, reference)) {
             CallInputs.check(bam, reads, reference, bases, targets, regions);
@@ -147,8 +145,8 @@ final class VariantsCallCommand implements Callable<Integer> {
             Map<String, Integer> order = new HashMap<>();
             contigs.forEach(contig -> order.put(contig.contig(), order.size()));
             Set<Variant> normals = normals(reads);
-            CallResult result = TargetedCaller.call(
-                    () -> BamSource.open(bam, reference), bases, regions, order, settings);
+            CallResult result =
+                    TargetedCaller.call(() -> BamSource.open(bam, reference), bases, regions, order, settings);
             List<SmallVariant> variants = result.variants().stream()
                     .map(call -> normals.contains(call.variant()) ? call.with(CallFilter.PANEL_OF_NORMALS) : call)
                     .toList();
@@ -196,7 +194,11 @@ final class VariantsCallCommand implements Callable<Integer> {
         if (primers != null) {
             files.put("--primers", primers);
         }
-        Map<String, String> parameters = Map.of("min-qual", String.format(Locale.ROOT, "%.1f", minQuality));
+        Map<String, String> parameters = Map.of(
+                "min-qual",
+                String.format(Locale.ROOT, "%.1f", minQuality),
+                "sample-type",
+                sampleType.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return Map.of(
                 "source", "Marrow " + MarrowVersion.current(),
                 "reference", String.valueOf(reference.getFileName()),
@@ -209,8 +211,16 @@ final class VariantsCallCommand implements Callable<Integer> {
                 : output.resolveSibling(
                         String.valueOf(output.getFileName()).replaceFirst("\\.vcf(\\.gz)?$", "") + ".coverage.tsv");
         List<String> header = List.of(
-                "contig", "start", "end", "name", "status", "lowest_depth", "median_depth", "positions_without_molecules",
-                "lod95_lowest_depth", "lod95_median_depth");
+                "contig",
+                "start",
+                "end",
+                "name",
+                "status",
+                "lowest_depth",
+                "median_depth",
+                "positions_without_molecules",
+                "lod95_lowest_depth",
+                "lod95_median_depth");
         TableSink.write(file, TableFormat.TSV, header, sink -> {
             for (TargetCoverage one : targetCoverage) {
                 sink.row(row(one));
