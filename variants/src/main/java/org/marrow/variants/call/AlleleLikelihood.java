@@ -4,7 +4,8 @@ package org.marrow.variants.call;
  * How likely the molecules with an allele are, as errors and as a variant.
  *
  * <p>As errors, a place has its own error rate, the expected one times a factor with a gamma distribution of mean 1 and shape
- * {@code spread}; the count is then negative binomial. As a variant of fraction f, each molecule has the allele with probability f
+ * {@code spread}; the count is then negative binomial. Half of the places have one factor for both strands, as damage of the
+ * molecule does, the other half one for each strand, as sequencers do. As a variant of fraction f, each molecule has the allele with probability f
  * or shows it by error. The fraction is unknown: it is spread evenly over the logarithm from
  * {@link CallDefaults#LOWEST_FRACTION} to 1.
  */
@@ -16,9 +17,11 @@ final class AlleleLikelihood {
     private int classes;
     private final int[] counts = new int[BaseClass.COUNT];
     private final double[] rates = new double[BaseClass.COUNT];
-    private int alternates;
+    private int forward;
+    private int reverse;
     private int references;
-    private double expected;
+    private double expectedForward;
+    private double expectedReverse;
     private double spread;
 
     private static double[] fractions() {
@@ -30,33 +33,47 @@ final class AlleleLikelihood {
     }
 
     /** Begins an allele. */
-    void begin(int referenceMolecules, double expectedErrors, double errorSpread) {
+    void begin(int otherMolecules, double expectedErrorsForward, double expectedErrorsReverse, double errorSpread) {
         classes = 0;
-        alternates = 0;
-        references = referenceMolecules;
-        expected = expectedErrors;
+        forward = 0;
+        reverse = 0;
+        references = otherMolecules;
+        expectedForward = expectedErrorsForward;
+        expectedReverse = expectedErrorsReverse;
         spread = errorSpread;
     }
 
     /** Adds molecules that show the allele, and the rate at which molecules of their class do so by error. */
-    void add(int molecules, double errorRate) {
+    void add(int molecules, boolean isReverse, double errorRate) {
         counts[classes] = molecules;
         rates[classes] = errorRate;
         classes++;
-        alternates += molecules;
+        if (isReverse) {
+            reverse += molecules;
+        } else {
+            forward += molecules;
+        }
     }
 
     /** The logarithm of the likelihood as errors. */
     double logError() {
-        double sum = logFactor(alternates, expected, spread);
+        double sum = logFactor(forward, reverse, expectedForward, expectedReverse, spread);
         for (int i = 0; i < classes; i++) {
             sum += counts[i] * Math.log(rates[i]);
         }
         return sum;
     }
 
-    /** What the spread of the error rate makes of {@code count} errors where {@code expected} are expected. */
-    static double logFactor(int count, double expected, double spread) {
+    /** What the spread of the error rate makes of errors on either strand, where so many are expected. */
+    static double logFactor(
+            int forward, int reverse, double expectedForward, double expectedReverse, double spread) {
+        double shared = logFactor(forward + reverse, expectedForward + expectedReverse, spread);
+        double apart = logFactor(forward, expectedForward, spread) + logFactor(reverse, expectedReverse, spread);
+        double larger = Math.max(shared, apart);
+        return larger + Math.log(0.5 * (Math.exp(shared - larger) + Math.exp(apart - larger)));
+    }
+
+    private static double logFactor(int count, double expected, double spread) {
         double sum = -spread * Math.log1p(expected / spread) - count * Math.log(spread + expected);
         for (int i = 0; i < count; i++) {
             sum += Math.log(spread + i);
@@ -80,7 +97,7 @@ final class AlleleLikelihood {
 
     private double logVariant(double fraction) {
         double rest = 1 - fraction;
-        double sum = references * Math.log(rest + fraction * CallDefaults.REFERENCE_AT_FULL_FRACTION) - expected * rest;
+        double sum = references * Math.log(rest + fraction * CallDefaults.REFERENCE_AT_FULL_FRACTION) - (expectedForward + expectedReverse) * rest;
         for (int i = 0; i < classes; i++) {
             sum += counts[i] * Math.log(rest * rates[i] + fraction);
         }

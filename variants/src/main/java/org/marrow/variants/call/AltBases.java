@@ -102,6 +102,15 @@ final class AltBases {
         return new Index(starts, order);
     }
 
+    /** Entries of a key on the reverse strand. */
+    int countReverse(Index index, int key) {
+        int reverse = 0;
+        for (int n = 0; n < index.count(key); n++) {
+            reverse += BaseClass.isReverse(classes[index.entry(key, n)]) ? 1 : 0;
+        }
+        return reverse;
+    }
+
     private int key(int entry) {
         return places[entry] * 4 + bases[entry];
     }

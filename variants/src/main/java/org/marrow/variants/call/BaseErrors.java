@@ -12,21 +12,33 @@ import java.util.List;
  */
 record BaseErrors(double[] rates, double spread) {
     /** Shapes that are tried: from places that differ by more than their mean to places that are alike. */
-    private static final double[] SPREADS = {0.3, 0.5, 0.8, 1.2, 2, 3, 5, 10, 20, 50, 200};
+    private static final double[] SPREADS = {0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2, 3, 5, 10, 20, 50, 200};
 
     double rate(int reference, int wrong, int baseClass) {
         return rates[(reference * 4 + wrong) * BaseClass.COUNT + baseClass];
     }
 
-    /** Errors that are expected of one wrong base at a place. */
-    double expected(PieceEvidence evidence, int place, int wrong) {
-        int reference = evidence.referenceCode(place);
+    /** Errors that are expected of one wrong base at a place on one strand, by all molecules there that show another base. */
+    double expected(PieceEvidence evidence, AltBases.Index index, int place, int wrong, boolean reverse) {
         int[] counts = evidence.bases().counts();
         int from = place * BaseClass.COUNT;
-        int rate = (reference * 4 + wrong) * BaseClass.COUNT;
+        int rate = (evidence.referenceCode(place) * 4 + wrong) * BaseClass.COUNT;
         double sum = 0;
         for (int i = 0; i < BaseClass.COUNT; i++) {
-            sum += counts[from + i] * rates[rate + i];
+            if (BaseClass.isReverse(i) == reverse) {
+                sum += counts[from + i] * rates[rate + i];
+            }
+        }
+        AltBases alts = evidence.bases().alts();
+        for (int base = 0; base < 4; base++) {
+            int key = place * 4 + base;
+            int molecules = base == wrong ? 0 : index.count(key);
+            for (int n = 0; n < molecules; n++) {
+                int baseClass = alts.baseClass(index.entry(key, n));
+                if (BaseClass.isReverse(baseClass) == reverse) {
+                    sum += rate(base, wrong, baseClass);
+                }
+            }
         }
         return sum;
     }
@@ -131,10 +143,14 @@ record BaseErrors(double[] rates, double spread) {
                 if (base == reference || variants[key] > 0.5) {
                     continue;
                 }
-                double expected = rates.expected(piece, place, base);
-                if (expected > 0) {
+                double forward = rates.expected(piece, index, place, base, false);
+                double reverse = rates.expected(piece, index, place, base, true);
+                if (forward + reverse > 0) {
+                    int errors = index.count(key);
+                    int onReverse = piece.bases().alts().countReverse(index, key);
                     for (int i = 0; i < SPREADS.length; i++) {
-                        logs[i] += AlleleLikelihood.logFactor(index.count(key), expected, SPREADS[i]);
+                        logs[i] += AlleleLikelihood.logFactor(
+                                errors - onReverse, onReverse, forward, reverse, SPREADS[i]);
                     }
                 }
             }

@@ -116,7 +116,7 @@ final class BasePileup {
                     code,
                     baseClass,
                     endDistance,
-                    Math.max(0, read.mismatches() - 1),
+                    read.mismatchesBeyond(index, window.bases()),
                     read.mappingQuality(),
                     fragment);
         }

@@ -21,8 +21,11 @@ public final class CallDefaults {
 
     // Candidates
 
-    /** Bases. The longest insertion or deletion that is called; longer ones are the business of structural callers. */
-    public static final int LONGEST_INDEL_BASES = 50;
+    /**
+     * Bases. The longest insertion or deletion that is called: 50 is what small variants mean, and ten more take in the 52 bases of
+     * CALR type 1.
+     */
+    public static final int LONGEST_INDEL_BASES = 60;
 
     /** Reads that must show an indel before other reads are aligned to it. */
     static final int MIN_CANDIDATE_READS = 2;
@@ -38,6 +41,9 @@ public final class CallDefaults {
 
     /** Inserted bases for each of which one may differ in a look-alike, beyond the first. */
     static final int LOOK_ALIKE_BASES_PER_MISMATCH = 15;
+
+    /** Bases between an insertion and a deletion that aligners leave standing within one change of several bases. */
+    static final int LONGEST_BLOCK_WITHIN_CHANGE = 5;
 
     // Realignment. Costs are Phred: a mismatch costs its base quality.
 
@@ -63,6 +69,9 @@ public final class CallDefaults {
     static final int NEAR_END_BASES = 10;
 
     // Error model
+
+    /** Times the usual rate of its context that an indel must exceed to be no error at first sight. */
+    static final double CLEAR_ABOVE_USUAL = 5;
 
     /** Errors per base that no sample is believed to stay below. */
     static final double LOWEST_BASE_ERROR = 1e-6;
@@ -117,12 +126,21 @@ public final class CallDefaults {
     public static final double HIGHEST_QUALITY = 60;
 
     /** Phred. An allele below it is not written at all. */
-    static final double LOWEST_WRITTEN_QUALITY = 3;
+    static final double LOWEST_WRITTEN_QUALITY = 1;
 
     /** Molecules that must show an allele for it to be written. */
     static final int MIN_ALT_MOLECULES = 2;
 
     // Filters
+
+    /**
+     * Fraction. Half of the lowest that the caller is made for: below it lie the molecules that change places between samples of one
+     * run (index hopping, some 0.1 to 2 % of a neighbour's), which are as real as any.
+     */
+    public static final double MIN_FRACTION = 0.005;
+
+    /** Times the least fraction that the upper limit must stay below too, so that few molecules do not damn a true one per cent. */
+    static final double SURELY_LOW_FACTOR = 2;
 
     /** Probability of so one-sided a distribution over the strands, below which it is no chance. */
     static final double STRAND_BIAS_PROBABILITY = 1e-4;

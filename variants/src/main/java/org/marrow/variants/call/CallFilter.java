@@ -4,6 +4,9 @@ package org.marrow.variants.call;
 public enum CallFilter {
     /** Its error probability is above the threshold. */
     LOW_QUAL("low_qual", "The probability that the variant is an error is above the threshold"),
+    LOW_FRACTION(
+            "low_fraction",
+            "A fraction below the threshold, where molecules of other samples and early errors of amplification lie"),
     STRAND_BIAS("strand_bias", "Molecules with the variant lie on one strand, those with the reference on both"),
     POSITION_BIAS("position_bias", "Molecules with the variant show it near the ends of their reads only"),
     HOMOPOLYMER("homopolymer", "A low fraction in a run of one base so long that polymerases and sequencers stutter"),

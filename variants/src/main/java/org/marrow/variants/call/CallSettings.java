@@ -12,11 +12,16 @@ import org.marrow.core.variant.TargetRegion;
  * @param minBaseQuality Phred, 0 to 93
  * @param minMappingQuality Phred, 0 to 254
  * @param passQuality Phred; a variant whose error probability is above it fails the filter {@code low_qual}
+ * @param minFraction 0 to 1; a variant of a lower fraction fails the filter {@code low_fraction}
  * @param primers stretches that primers copy, so that bases of fragments which begin or end in them are the primer's
  * @param threads 1 or more
  */
 public record CallSettings(
-        int minBaseQuality, int minMappingQuality, double passQuality, List<TargetRegion> primers, int threads) {
+        int minBaseQuality, int minMappingQuality,
+        double passQuality,
+        double minFraction,
+        List<TargetRegion> primers,
+        int threads) {
     public CallSettings {
         InvalidValueException.check(
                 minBaseQuality >= 0 && minBaseQuality <= 93, "minBaseQuality", minBaseQuality, "a number from 0 to 93");
@@ -26,6 +31,8 @@ public record CallSettings(
                 minMappingQuality,
                 "a number from 0 to 254");
         InvalidValueException.check(passQuality >= 0, "passQuality", passQuality, "a number from 0");
+        InvalidValueException.check(
+                minFraction >= 0 && minFraction <= 1, "minFraction", minFraction, "a fraction from 0 to 1");
         requireNonNull(primers, "primers");
         primers = List.copyOf(primers);
         InvalidValueException.check(threads >= 1, "threads", threads, "a number from 1");
@@ -37,6 +44,7 @@ public record CallSettings(
                 CallDefaults.MIN_BASE_QUALITY,
                 CallDefaults.MIN_MAPPING_QUALITY,
                 CallDefaults.PASS_QUALITY,
+                CallDefaults.MIN_FRACTION,
                 List.of(),
                 threads);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Finds the indel behind a clipped end: aligners clip a read whose indel lies too near to its end to be worth a gap. The clipped
  * bases are laid on every diagonal within {@link CallDefaults#LONGEST_INDEL_BASES}; the one that fits from the read's end
- * inwards up to the breakpoint gives the indel.
+ * inwards up to the breakpoint gives the indel. Where it is the read's own diagonal there is none, only mismatches.
  */
 final class ClippedEnds {
     private static final int BASES_PER_MISMATCH = 20;
@@ -52,12 +52,10 @@ final class ClippedEnds {
         int longestInsertion = bases.length - clipStart - CallDefaults.CLIP_ANCHOR_BASES;
         int from = -Math.min(CallDefaults.LONGEST_INDEL_BASES, longestInsertion);
         for (int shift = from; shift <= CallDefaults.LONGEST_INDEL_BASES; shift++) {
-            if (shift != 0) {
-                int run = run(bases, last + 1 - clipStart + shift, reference);
-                if (run > bestRun) {
-                    bestRun = run;
-                    bestShift = shift;
-                }
+            int run = run(bases, last + 1 - clipStart + shift, reference);
+            if (run > bestRun) {
+                bestRun = run;
+                bestShift = shift;
             }
         }
         return bestShift == 0

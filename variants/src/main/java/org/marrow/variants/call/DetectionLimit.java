@@ -25,14 +25,16 @@ final class DetectionLimit {
         double expected = 0;
         double molecules = 0;
         for (PieceEvidence piece : pieces) {
+            AltBases.Index index = piece.bases().alts().index(piece.coreLength());
             for (int place = 0; place < piece.coreLength(); place++) {
                 int reference = piece.referenceCode(place);
                 for (int base = 0; base < 4 && reference >= 0; base++) {
                     if (base != reference) {
-                        expected += model.baseErrors().expected(piece, place, base);
+                        expected += model.baseErrors().expected(piece, index, place, base, false);
+                        expected += model.baseErrors().expected(piece, index, place, base, true);
                     }
                 }
-                molecules += piece.referenceDepth(place);
+                molecules += piece.depth(place);
             }
         }
         double rate = molecules == 0 ? CallDefaults.LOWEST_BASE_ERROR : expected / (3 * molecules);
@@ -47,8 +49,10 @@ final class DetectionLimit {
     private OptionalDouble compute(int depth) {
         for (int count = CallDefaults.MIN_ALT_MOLECULES; count <= depth; count++) {
             AlleleLikelihood likelihood = new AlleleLikelihood();
-            likelihood.begin(depth - count, errorRate * depth, spread);
-            likelihood.add(count, errorRate);
+            int reverse = count / 2;
+            likelihood.begin(depth - count, 0.5 * errorRate * depth, 0.5 * errorRate * depth, spread);
+            likelihood.add(count - reverse, false, errorRate);
+            likelihood.add(reverse, true, errorRate);
             if (PieceCaller.quality(likelihood.errorProbability(prior)) >= passQuality) {
                 return OptionalDouble.of(
                         IncompleteBeta.quantile(CallDefaults.DETECTION_PROBABILITY, count, depth - count + 1.0));

@@ -85,14 +85,15 @@ record IndelContext(int number, int unitBases, int copies) {
 
     /**
      * Indels for each molecule before the sample was seen. Source: judgement, from the growth with the length of the run that
-     * Illumina data show: a base lost from one run of eight in some 3,000 molecules, fewer gained, far fewer by two.
+     * amplified Illumina libraries show: a base lost from a run of eight in one molecule of 2,000, from a run of twelve in one of 70;
+     * fewer gained, far fewer by two.
      */
     static double priorRate(int number) {
         if (isHomopolymer(number)) {
             int copies = number / 6 + 1;
             int size = number / 2 % 3;
             double direction = number % 2 == 1 ? 0.4 : 1;
-            return Math.min(0.05, 2e-6 * Math.exp(0.62 * copies)) * direction * Math.pow(0.12, size);
+            return Math.min(0.2, 1e-6 * Math.exp(0.8 * copies)) * direction * Math.pow(0.12, size);
         }
         if (isRepeat(number)) {
             int inside = number - HOMOPOLYMERS;

@@ -13,6 +13,8 @@ record IndelErrors(double[] rates) {
     /** Shape of the factor by which places of one context differ; runs of the same length differ by their neighbours. */
     static final double SPREAD = 2;
 
+    private static final float SURELY_VARIANT = 0.99f;
+
     /** Bases. Longer units are so rare in panels that what is usual serves as well. */
     private static final int LONGEST_UNIT = 6;
 
@@ -47,8 +49,11 @@ record IndelErrors(double[] rates) {
                 candidates.observedReads().entrySet()) {
             if (piece.owns(observed.getKey())) {
                 int candidate = candidates.numberOf(observed.getKey());
-                double error = candidate < 0 ? 1 : 1 - variants[candidate];
-                errors[IndelContext.of(observed.getKey(), piece.window()).number()] += error * observed.getValue();
+                // A context may have one place only, so an allele counts as errors until it is surely none: half a variant
+                // would lower the rate, and the next round would take it for a whole one.
+                if (candidate < 0 || variants[candidate] < SURELY_VARIANT) {
+                    errors[IndelContext.of(observed.getKey(), piece.window()).number()] += observed.getValue();
+                }
             }
         }
     }

@@ -76,7 +76,7 @@ final class IndelPileup {
                         0,
                         orientation * BaseClass.STEPS + step,
                         speaker.anchorOf(number),
-                        speaker.mismatches(),
+                        speaker.mismatchesBeyond(candidates.get(number).anchor(), candidates.window().bases()),
                         speaker.mappingQuality(),
                         fragment.number());
             case NOTHING -> {}
@@ -111,6 +111,12 @@ final class IndelPileup {
             sum += references[number * SIDES + side];
         }
         return sum;
+    }
+
+    /** Those of them on one strand. */
+    int referenceDepth(int number, boolean reverse) {
+        int side = number * SIDES + (reverse ? 1 : 0);
+        return references[side] + references[side + 2];
     }
 
     /** Fragments with another indel there, by candidate. */

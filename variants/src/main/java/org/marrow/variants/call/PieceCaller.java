@@ -46,7 +46,16 @@ final class PieceCaller {
     }
 
     /** A variant and the fragments that show it. */
-    private record Found(SmallVariant call, BitSet fragments) {}
+    record Found(SmallVariant call, BitSet fragments) {
+
+        /** Whether nearly all fragments that show the more frequent of the two show both. */
+        boolean isOnMoleculesOf(Found other) {
+            BitSet both = (BitSet) fragments.clone();
+            both.and(other.fragments);
+            int larger = Math.max(fragments.cardinality(), other.fragments.cardinality());
+            return both.cardinality() >= CallDefaults.PHASE_FRACTION * larger;
+        }
+    }
 
     private void addSnv(List<Found> found, AltBases.Index index, int key) {
         double error = model.baseError(piece, index, key);
@@ -67,21 +76,22 @@ final class PieceCaller {
             depth += index.count(place * 4 + base);
         }
         double nearEnd = reference.sum() == 0 ? 1 : (piece.bases().nearEnd()[place] + 1.0) / (reference.sum() + 2.0);
-        Set<CallFilter> filters = filters(quality, reference, molecules, nearEnd);
+        Set<CallFilter> filters = filters(quality, depth, reference, molecules, nearEnd);
         char referenceBase = "ACGT".charAt(piece.referenceCode(place));
         Variant variant = new Variant(
                 piece.piece().contig(),
                 piece.piece().start() + place,
                 String.valueOf(referenceBase),
                 String.valueOf("ACGT".charAt(key % 4)));
-        double expected = model.baseErrors().expected(piece, place, key % 4);
+        double expected = model.baseErrors().expected(piece, index, place, key % 4, false)
+                + model.baseErrors().expected(piece, index, place, key % 4, true);
         found.add(new Found(
                 variant(variant, quality, filters, depth, reference, molecules, expected, 0), molecules.fragments()));
     }
 
     private void addIndel(List<Found> found, AltBases.Index index, int number) {
         int alternates = index.count(number * 4);
-        double quality = quality(model.indelError(piece, number, alternates));
+        double quality = quality(model.indelError(piece, index, number));
         if (quality < CallDefaults.LOWEST_WRITTEN_QUALITY) {
             return;
         }
@@ -93,7 +103,7 @@ final class PieceCaller {
                 pileup.references(), number * BaseClass.ORIENTATIONS, (number + 1) * BaseClass.ORIENTATIONS));
         int depth = reference.sum() + alternates + pileup.others()[number];
         // Reads that show an indel near their end are not counted for it, so there is no such bias to look for.
-        Set<CallFilter> filters = filters(quality, reference, molecules, 1);
+        Set<CallFilter> filters = filters(quality, depth, reference, molecules, 1);
         boolean stutters = context.unitBases() == 1
                 && context.copies() >= CallDefaults.HOMOPOLYMER_COPIES
                 && allele.size() <= CallDefaults.STUTTER_BASES
@@ -140,12 +150,22 @@ final class PieceCaller {
     }
 
     private Set<CallFilter> filters(
-            double quality, SmallVariant.StrandCounts reference, Molecules molecules, double nearEnd) {
+            double quality,
+            int depth,
+            SmallVariant.StrandCounts reference,
+            Molecules molecules,
+            double nearEnd) {
         EnumSet<CallFilter> filters = EnumSet.noneOf(CallFilter.class);
         if (quality < settings.passQuality()) {
             filters.add(CallFilter.LOW_QUAL);
         }
         SmallVariant.StrandCounts strands = molecules.strands();
+        ExactLimits limits = ExactLimits.clopperPearson(strands.sum(), depth, CallDefaults.CONFIDENCE);
+        boolean low = strands.sum() < settings.minFraction() * depth
+                && limits.upper() < CallDefaults.SURELY_LOW_FACTOR * settings.minFraction();
+        if (low) {
+            filters.add(CallFilter.LOW_FRACTION);
+        }
         int rarer = Math.min(strands.forward(), strands.reverse());
         if (rarer <= CallDefaults.STRAND_BIAS_RARER * strands.sum()
                 && BiasTests.fisher(strands, reference) < CallDefaults.STRAND_BIAS_PROBABILITY) {
@@ -194,15 +214,16 @@ final class PieceCaller {
         return new Molecules(strands(byOrientation), nearEnd, distances[count / 2], differences[count / 2], fragments);
     }
 
-    /** Joins variants that lie close together on the same molecules. */
-    private static List<SmallVariant> inPhase(List<Found> found) {
+    /** Marks variants that lie close together on the same molecules, after adjacent bases among them were made one. */
+    private static List<SmallVariant> inPhase(List<Found> atomic) {
+        List<Found> found = AdjacentBases.join(atomic);
         SmallVariant[] calls = new SmallVariant[found.size()];
         for (int i = 0; i < calls.length; i++) {
             calls[i] = found.get(i).call();
         }
         for (int i = 0; i < calls.length; i++) {
             for (int j = i + 1; j < calls.length && isClose(calls[i], calls[j]); j++) {
-                if (calls[i].passed() && calls[j].passed() && onSameMolecules(found.get(i), found.get(j))) {
+                if (calls[i].passed() && calls[j].passed() && found.get(i).isOnMoleculesOf(found.get(j))) {
                     int set = calls[i].phaseSet().orElse(calls[i].variant().position());
                     calls[i] = calls[i].inPhase(set);
                     calls[j] = calls[j].inPhase(set);
@@ -215,12 +236,5 @@ final class PieceCaller {
     private static boolean isClose(SmallVariant one, SmallVariant later) {
         int end = one.variant().position() + one.variant().ref().length() - 1;
         return later.variant().position() - end <= CallDefaults.PHASE_BASES;
-    }
-
-    private static boolean onSameMolecules(Found one, Found other) {
-        BitSet both = (BitSet) one.fragments().clone();
-        both.and(other.fragments());
-        int larger = Math.max(one.fragments().cardinality(), other.fragments().cardinality());
-        return both.cardinality() >= CallDefaults.PHASE_FRACTION * larger;
     }
 }

@@ -23,7 +23,6 @@ final class PlacedRead {
     private boolean beyondWindow;
     private boolean exact;
     private int cost;
-    private int mismatches;
     private int[] candidates = NO_CANDIDATES;
     private boolean leading;
 
@@ -39,6 +38,7 @@ final class PlacedRead {
         this.secondOfPair = read.isSecondOfPair();
         this.mappingQuality = read.mappingQuality();
         layBlocks(read, window);
+        joinCloseGaps();
         examine(window.bases());
     }
 
@@ -91,10 +91,47 @@ final class PlacedRead {
         blockCount++;
     }
 
+    /**
+     * Takes away a short block between an insertion and a deletion: aligners write some changes of several bases so. Where the two
+     * are equally long the blocks become one, and the change mismatches.
+     */
+    private void joinCloseGaps() {
+        int block = 1;
+        while (block < blockCount - 1) {
+            int insertedBefore = offsets[block] - offsets[block - 1] - lengths[block - 1];
+            int deletedBefore = indexes[block] - indexes[block - 1] - lengths[block - 1];
+            int insertedAfter = offsets[block + 1] - offsets[block] - lengths[block];
+            int deletedAfter = indexes[block + 1] - indexes[block] - lengths[block];
+            boolean opposite = insertedBefore > 0 && deletedAfter > 0 || deletedBefore > 0 && insertedAfter > 0;
+            if (lengths[block] <= CallDefaults.LONGEST_BLOCK_WITHIN_CHANGE && opposite) {
+                removeBlock(block);
+                block = Math.max(1, block - 1);
+            } else {
+                block++;
+            }
+        }
+    }
+
+    private void removeBlock(int block) {
+        int after = blockCount - block - 1;
+        System.arraycopy(offsets, block + 1, offsets, block, after);
+        System.arraycopy(indexes, block + 1, indexes, block, after);
+        System.arraycopy(lengths, block + 1, lengths, block, after);
+        blockCount--;
+        int inserted = offsets[block] - offsets[block - 1] - lengths[block - 1];
+        int deleted = indexes[block] - indexes[block - 1] - lengths[block - 1];
+        if (inserted == deleted) {
+            lengths[block - 1] += inserted + lengths[block];
+            System.arraycopy(offsets, block + 1, offsets, block, after - 1);
+            System.arraycopy(indexes, block + 1, indexes, block, after - 1);
+            System.arraycopy(lengths, block + 1, lengths, block, after - 1);
+            blockCount--;
+        }
+    }
+
     /** Sums up what does not fit. */
     private void examine(byte[] reference) {
         cost = 0;
-        mismatches = 0;
         for (int block = 0; block < blockCount; block++) {
             int offset = offsets[block];
             int index = indexes[block];
@@ -105,7 +142,6 @@ final class PlacedRead {
                     break;
                 }
                 cost += mismatchCost(offset + same);
-                mismatches++;
                 offset += same + 1;
                 index += same + 1;
             }
@@ -234,11 +270,6 @@ final class PlacedRead {
         return cost;
     }
 
-    /** Bases within blocks that differ from the reference. */
-    int mismatches() {
-        return mismatches;
-    }
-
     boolean holdsCandidates() {
         return candidates.length > 0;
     }
@@ -256,6 +287,20 @@ final class PlacedRead {
         int left = beforeFirst ? offsets[0] : start - (leading ? 0 : clippedLeft());
         int right = bases.length - start - (afterLast ? 0 : clippedRight());
         return Math.min(left, right);
+    }
+
+    /** Bases that differ from the reference farther away than {@link CallDefaults#PHASE_BASES}: those nearer are one event. */
+    int mismatchesBeyond(int place, byte[] reference) {
+        int count = 0;
+        for (int block = 0; block < blockCount; block++) {
+            int shift = offsets[block] - indexes[block];
+            for (int index = indexes[block]; index < indexes[block] + lengths[block]; index++) {
+                if (bases[index + shift] != reference[index] && Math.abs(index - place) > CallDefaults.PHASE_BASES) {
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     /** Whether one block reaches over a stretch, both ends inclusive. */

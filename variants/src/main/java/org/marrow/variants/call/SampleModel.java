@@ -61,11 +61,16 @@ record SampleModel(BaseErrors baseErrors, IndelErrors indelErrors, double snvRat
 
     private static float[] clearIndels(PieceEvidence piece) {
         AltBases.Index index = piece.indels().alts().index(piece.candidates().size());
-        float[] clear = new float[piece.candidates().size()];
-        for (int number = 0; number < clear.length; number++) {
-            clear[number] = isClear(index.count(number * 4), piece.indels().referenceDepth(number)) ? 1 : 0;
+        float[] probabilities = new float[piece.candidates().size()];
+        for (int number = 0; number < probabilities.length; number++) {
+            double usual = IndelContext.priorRate(
+                    IndelContext.of(piece.candidates().get(number), piece.window()).number());
+            int references = piece.indels().referenceDepth(number);
+            boolean clear = isClear(index.count(number * 4), references)
+                    && index.count(number * 4) > CallDefaults.CLEAR_ABOVE_USUAL * usual * references;
+            probabilities[number] = clear ? 1 : 0;
         }
-        return clear;
+        return probabilities;
     }
 
     private static boolean isClear(int alternates, int references) {
@@ -94,7 +99,7 @@ record SampleModel(BaseErrors baseErrors, IndelErrors indelErrors, double snvRat
         double sum = 0;
         for (int number = 0; number < variants.length; number++) {
             if (index.count(number * 4) > 0) {
-                double probability = 1 - indelError(piece, number, index.count(number * 4));
+                double probability = 1 - indelError(piece, index, number);
                 variants[number] = (float) probability;
                 sum += piece.owns(piece.candidates().get(number)) ? probability : 0;
             }
@@ -106,29 +111,58 @@ record SampleModel(BaseErrors baseErrors, IndelErrors indelErrors, double snvRat
     double baseError(PieceEvidence piece, AltBases.Index index, int key) {
         int place = key / 4;
         int base = key % 4;
-        int reference = piece.referenceCode(place);
+        int molecules = index.count(key);
         AlleleLikelihood likelihood = new AlleleLikelihood();
-        likelihood.begin(piece.referenceDepth(place), baseErrors.expected(piece, place, base), baseErrors.spread());
+        likelihood.begin(
+                piece.depth(place) - molecules,
+                baseErrors.expected(piece, index, place, base, false),
+                baseErrors.expected(piece, index, place, base, true),
+                baseErrors.spread());
+        int usual = usualBase(piece, index, place);
+        int shown = usual == base ? piece.referenceCode(place) : usual;
         int[] byClass = new int[BaseClass.COUNT];
         AltBases alts = piece.bases().alts();
-        for (int n = 0; n < index.count(key); n++) {
+        for (int n = 0; n < molecules; n++) {
             byClass[alts.baseClass(index.entry(key, n))]++;
         }
         for (int i = 0; i < byClass.length; i++) {
             if (byClass[i] > 0) {
-                likelihood.add(byClass[i], baseErrors.rate(reference, base, i));
+                likelihood.add(byClass[i], BaseClass.isReverse(i), baseErrors.rate(shown, base, i));
             }
         }
         return likelihood.errorProbability(snvRate);
     }
 
+    /** The base that most molecules show: errors at a homozygous variant are errors of the variant's base. */
+    private static int usualBase(PieceEvidence piece, AltBases.Index index, int place) {
+        int usual = piece.referenceCode(place);
+        int most = piece.referenceDepth(place);
+        for (int base = 0; base < 4; base++) {
+            if (index.count(place * 4 + base) > most) {
+                usual = base;
+                most = index.count(place * 4 + base);
+            }
+        }
+        return usual;
+    }
+
     /** Probability that a candidate is an error, for one that some molecules show. */
-    double indelError(PieceEvidence piece, int number, int alternates) {
+    double indelError(PieceEvidence piece, AltBases.Index index, int number) {
         AlleleLikelihood likelihood = new AlleleLikelihood();
         double rate = indelErrors.rate(IndelContext.of(piece.candidates().get(number), piece.window()));
-        int references = piece.indels().referenceDepth(number);
-        likelihood.begin(references, rate * (references + alternates), IndelErrors.SPREAD);
-        likelihood.add(alternates, rate);
+        IndelPileup indels = piece.indels();
+        int onReverse = indels.alts().countReverse(index, number * 4);
+        int alternates = index.count(number * 4);
+        int others = indels.others()[number];
+        double reverse = rate * (indels.referenceDepth(number, true) + onReverse + 0.5 * others);
+        double forward = rate * (indels.referenceDepth(number, false) + alternates - onReverse + 0.5 * others);
+        likelihood.begin(indels.referenceDepth(number) + others, forward, reverse, IndelErrors.SPREAD);
+        if (alternates > onReverse) {
+            likelihood.add(alternates - onReverse, false, rate);
+        }
+        if (onReverse > 0) {
+            likelihood.add(onReverse, true, rate);
+        }
         return likelihood.errorProbability(indelRate);
     }
 }

@@ -114,6 +114,13 @@ final class VariantsCallCommand implements Callable<Integer> {
             description = "variants below it fail the filter low_qual (default: ${DEFAULT-VALUE})")
     private double minQuality = CallDefaults.PASS_QUALITY;
 
+    @Option(
+            names = "--min-fraction",
+            paramLabel = "FRACTION",
+            defaultValue = "" + CallDefaults.MIN_FRACTION,
+            description = "variants of a lower fraction fail the filter low_fraction (default: ${DEFAULT-VALUE})")
+    private double minFraction = CallDefaults.MIN_FRACTION;
+
     @Option(names = "--threads", paramLabel = "N", description = "by default as many as the machine has processors")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -137,7 +144,7 @@ final class VariantsCallCommand implements Callable<Integer> {
         List<TargetRegion> regions = BedSource.read(targets);
         List<TargetRegion> primerRegions = primers == null ? List.of() : BedSource.read(primers);
         CallSettings settings = new CallSettings(
-                CallDefaults.MIN_BASE_QUALITY, CallDefaults.MIN_MAPPING_QUALITY, minQuality, primerRegions, threads);
+                CallDefaults.MIN_BASE_QUALITY, CallDefaults.MIN_MAPPING_QUALITY, minQuality, minFraction, primerRegions, threads);
         try (FastaSource bases = FastaSource.open(reference);
                 BamSource reads = BamSource.open(bam, reference)) {
             CallInputs.check(bam, reads, reference, bases, targets, regions);
@@ -197,6 +204,8 @@ final class VariantsCallCommand implements Callable<Integer> {
         Map<String, String> parameters = Map.of(
                 "min-qual",
                 String.format(Locale.ROOT, "%.1f", minQuality),
+                "min-fraction",
+                String.format(Locale.ROOT, "%.4f", minFraction),
                 "sample-type",
                 sampleType.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return Map.of(
