@@ -36,6 +36,21 @@ public final class CallDefaults {
     /** Bases of a clipped end that must fit the reference beyond the breakpoint. One place in 65,536 fits eight by chance. */
     static final int CLIP_ANCHOR_BASES = 8;
 
+    /** Bases. The longest tandem duplication that is looked for, as FLT3-ITD reach. */
+    public static final int LONGEST_DUPLICATION_BASES = 300;
+
+    /** Bases of a clipped end that must continue at the beginning of a tandem duplication. */
+    static final int DUPLICATION_ANCHOR_BASES = 14;
+
+    /** Bases between the two copies that belong to neither. */
+    static final int MOST_FILLING_BASES = 12;
+
+    /**
+     * Bases over which an insertion can be placed, from which the reference is counted at its right end alone: reads that show all
+     * of it get rare, and a duplication leaves that end as it is.
+     */
+    static final int LONG_PLACEMENT_BASES = 30;
+
     /** Fraction of a stronger indel's reads, below which a look-alike is taken for the stronger one with sequencing errors. */
     static final double LOOK_ALIKE_FRACTION = 0.05;
 

@@ -58,9 +58,40 @@ final class ClippedEnds {
                 bestShift = shift;
             }
         }
+        Optional<IndelAllele> duplication = duplication(bases, clipStart, last, reference, bestRun);
+        if (duplication.isPresent()) {
+            return duplication;
+        }
         return bestShift == 0
                 ? Optional.empty()
                 : join(bases, clipStart, last, reference, bestShift, bases.length - bestRun);
+    }
+
+    /**
+     * A tandem duplication whose second copy is too long for the read: the clipped bases continue at the first copy's beginning,
+     * after a few bases of filling, and what lies between there and the clip is the copy.
+     *
+     * @param runToBeat bases that the best other explanation fits
+     */
+    private static Optional<IndelAllele> duplication(
+            byte[] bases, int clipStart, int last, byte[] reference, int runToBeat) {
+        int clipped = bases.length - clipStart;
+        int bestRun = Math.max(runToBeat, CallDefaults.DUPLICATION_ANCHOR_BASES - 1);
+        int bestFirst = -1;
+        for (int length = 1; length <= CallDefaults.LONGEST_DUPLICATION_BASES; length++) {
+            // The clip's last base stands against this index when its first one continues the copy without filling.
+            int run = Math.min(clipped, run(bases, last + 1 - length - clipStart, reference));
+            int filling = clipped - run;
+            if (run > bestRun && filling <= CallDefaults.MOST_FILLING_BASES) {
+                bestRun = run;
+                bestFirst = last + 1 - length + filling;
+            }
+        }
+        if (bestFirst < 0 || bestFirst > last) {
+            return Optional.empty();
+        }
+        String inserted = text(bases, clipStart, bases.length - bestRun) + text(reference, bestFirst, last + 1);
+        return Optional.of(new IndelAllele(last, 0, inserted));
     }
 
     /**

@@ -55,8 +55,12 @@ final class IndelCandidates {
     }
 
     private static void count(Map<IndelAllele, Integer> reads, Optional<IndelAllele> found) {
-        found.filter(allele -> allele.anchor() >= 0 && allele.size() <= CallDefaults.LONGEST_INDEL_BASES)
+        found.filter(allele -> allele.anchor() >= 0 && allele.size() <= longest(allele))
                 .ifPresent(allele -> reads.merge(allele, 1, Integer::sum));
+    }
+
+    private static int longest(IndelAllele allele) {
+        return allele.isInsertion() ? CallDefaults.LONGEST_DUPLICATION_BASES : CallDefaults.LONGEST_INDEL_BASES;
     }
 
     /** The indel between two blocks of a read. */

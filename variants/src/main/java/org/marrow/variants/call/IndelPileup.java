@@ -91,12 +91,29 @@ final class IndelPileup {
                             >= CallDefaults.SUPPORT_MARGIN;
             return speaks ? Word.INDEL : Word.NOTHING;
         }
-        int from = anchor - CallDefaults.INDEL_ANCHOR_BASES + 1;
+        int left = hasLongPlacement(number) ? rightmost[number] : anchor;
+        int from = left - CallDefaults.INDEL_ANCHOR_BASES + 1;
         int to = rightmost[number] + CallDefaults.INDEL_ANCHOR_BASES;
         if (read.firstIndex() > from || read.lastIndex() < to) {
             return Word.NOTHING;
         }
         return read.coversWithoutGap(from, to) ? Word.REFERENCE : Word.OTHER_INDEL;
+    }
+
+    private boolean hasLongPlacement(int number) {
+        IndelAllele allele = candidates.get(number);
+        return allele.isInsertion() && rightmost[number] - allele.anchor() > CallDefaults.LONG_PLACEMENT_BASES;
+    }
+
+    /** After the last fragment: takes away from the reference the molecules of long duplications, which show its right end too. */
+    void finish() {
+        for (int entry = 0; entry < alts.size(); entry++) {
+            int number = alts.place(entry);
+            int side = number * SIDES + BaseClass.orientationOf(alts.baseClass(entry));
+            if (hasLongPlacement(number) && references[side] > 0) {
+                references[side]--;
+            }
+        }
     }
 
     /** Fragments that show the reference, by candidate times {@link BaseClass#ORIENTATIONS} plus orientation. */

@@ -23,9 +23,16 @@ record PieceEvidence(
         return piece.end() - piece.start() + 1;
     }
 
-    /** Whether an indel belongs to this piece: its anchor lies in the core. */
+    /**
+     * Whether an indel belongs to this piece: its leftmost anchor lies in the core, or before it, where no piece is, while another
+     * placement touches the core.
+     */
     boolean owns(IndelAllele allele) {
-        return allele.anchor() >= coreFrom && allele.anchor() < coreFrom + coreLength();
+        if (allele.anchor() >= coreFrom) {
+            return allele.anchor() < coreFrom + coreLength();
+        }
+        return window.position(allele.anchor()) >= piece.readsFrom()
+                && allele.rightmostAnchor(window) + allele.deleted() >= coreFrom;
     }
 
     /** The reference base of a place in the core, 0 to 3; -1 where it is none of A, C, G and T. */

@@ -123,18 +123,21 @@ final class PieceReader {
         int coreFrom = window.index(piece.start());
         BasePileup bases = new BasePileup(window, coreFrom, window.index(piece.end()), settings.minBaseQuality());
         IndelPileup indels = new IndelPileup(candidates, realignment);
+        List<TargetRegion> primers = settings.primers().stream()
+                .filter(primer -> primer.contig().equals(piece.contig())
+                        && primer.end() >= window.start()
+                        && primer.start() < window.start() + window.length())
+                .toList();
         for (Fragment fragment : fragments) {
-            maskPrimers(piece.contig(), window, fragment);
+            maskPrimers(primers, window, fragment);
             bases.add(fragment);
             indels.add(fragment);
         }
+        indels.finish();
         return new PieceEvidence(piece, window, coreFrom, bases, candidates, indels, fates);
     }
 
-    private void maskPrimers(String contig, ReferenceWindow window, Fragment fragment) {
-        if (settings.primers().isEmpty()) {
-            return;
-        }
+    private static void maskPrimers(List<TargetRegion> primers, ReferenceWindow window, Fragment fragment) {
         int first = fragment.read().firstIndex();
         int last = fragment.read().lastIndex();
         @Nullable PlacedRead mate = fragment.mate();
@@ -142,10 +145,7 @@ final class PieceReader {
             first = Math.min(first, mate.firstIndex());
             last = Math.max(last, mate.lastIndex());
         }
-        for (TargetRegion primer : settings.primers()) {
-            if (!primer.contig().equals(contig)) {
-                continue;
-            }
+        for (TargetRegion primer : primers) {
             int from = window.index(primer.start());
             int to = window.index(primer.end());
             int slack = CallDefaults.PRIMER_SLACK_BASES;

@@ -2,7 +2,9 @@ package org.marrow.variants.call;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,12 +19,18 @@ final class ReadRealignment {
 
     private final byte[] reference;
     private final IndelCandidates candidates;
+    /** For each jump: the candidate's number, its anchor, what it inserts, and the index after it. */
+    private final int[] numbers;
+
+    private final int[] anchors;
     private final byte[][] inserted;
     private final int[] resume;
     private final int[] firstByAnchor;
     private final int[] nextByAnchor;
     private final int[] firstByResume;
     private final int[] nextByResume;
+
+    private final int longestReach;
 
     // One search.
     private byte[] bases = {};
@@ -43,7 +51,25 @@ final class ReadRealignment {
     ReadRealignment(IndelCandidates candidates) {
         this.reference = candidates.window().bases();
         this.candidates = candidates;
-        int count = candidates.size();
+        List<Jump> jumps = new ArrayList<>();
+        int reach = 0;
+        for (int number = 0; number < candidates.size(); number++) {
+            IndelAllele allele = candidates.get(number);
+            int rightmost = allele.rightmostAnchor(candidates.window());
+            jumps.add(new Jump(number, allele.anchor(), allele.deleted(), allele.inserted()));
+            if (allele.isInsertion() && rightmost - allele.anchor() > CallDefaults.LONG_PLACEMENT_BASES) {
+                // Reads that end at the right end of a long duplication do not reach its left one.
+                int turn = (rightmost - allele.anchor()) % allele.size();
+                String turned = allele.inserted().substring(turn)
+                        + allele.inserted().substring(0, turn);
+                jumps.add(new Jump(number, rightmost, 0, turned));
+                reach = Math.max(reach, rightmost - allele.anchor());
+            }
+        }
+        longestReach = reach;
+        int count = jumps.size();
+        numbers = new int[count];
+        anchors = new int[count];
         inserted = new byte[count][];
         resume = new int[count];
         nextByAnchor = new int[count];
@@ -52,23 +78,28 @@ final class ReadRealignment {
         firstByResume = new int[reference.length + 1];
         Arrays.fill(firstByAnchor, -1);
         Arrays.fill(firstByResume, -1);
-        for (int number = count - 1; number >= 0; number--) {
-            IndelAllele allele = candidates.get(number);
-            inserted[number] = allele.inserted().getBytes(ISO_8859_1);
-            resume[number] = allele.anchor() + 1 + allele.deleted();
-            nextByAnchor[number] = firstByAnchor[allele.anchor()];
-            firstByAnchor[allele.anchor()] = number;
-            nextByResume[number] = firstByResume[resume[number]];
-            firstByResume[resume[number]] = number;
+        for (int jump = count - 1; jump >= 0; jump--) {
+            Jump one = jumps.get(jump);
+            numbers[jump] = one.number();
+            anchors[jump] = one.anchor();
+            inserted[jump] = one.inserted().getBytes(ISO_8859_1);
+            resume[jump] = one.anchor() + 1 + one.deleted();
+            nextByAnchor[jump] = firstByAnchor[one.anchor()];
+            firstByAnchor[one.anchor()] = jump;
+            nextByResume[jump] = firstByResume[resume[jump]];
+            firstByResume[resume[jump]] = jump;
         }
     }
+
+    /** A candidate at one of its places. */
+    private record Jump(int number, int anchor, int deleted, String inserted) {}
 
     /** Lays a read anew where that fits better, and names the candidates that it holds. */
     void realign(PlacedRead placed) {
         if (placed.isExact() || placed.isBeyondWindow() || placed.blockCount() == 0) {
             return;
         }
-        int from = placed.firstIndex() - placed.clippedLeft() - CallDefaults.LONGEST_INDEL_BASES;
+        int from = placed.firstIndex() - placed.clippedLeft() - CallDefaults.LONGEST_INDEL_BASES - longestReach;
         int to = placed.lastIndex() + placed.clippedRight() + CallDefaults.LONGEST_INDEL_BASES;
         if (candidates.firstAtOrAfter(from) == candidates.firstAtOrAfter(to + 1)) {
             return;
@@ -127,18 +158,18 @@ final class ReadRealignment {
             }
             offset++;
             index++;
-            for (int number = firstByAnchor[index - 1]; number >= 0; number = nextByAnchor[number]) {
-                if (number != forbidden && depth < jumps.length && offset < bases.length && cost < bestCost) {
-                    jumpRight(number, offset, cost, depth);
+            for (int jump = firstByAnchor[index - 1]; jump >= 0; jump = nextByAnchor[jump]) {
+                if (numbers[jump] != forbidden && depth < jumps.length && offset < bases.length && cost < bestCost) {
+                    jumpRight(jump, offset, cost, depth);
                 }
             }
         }
     }
 
-    private void jumpRight(int number, int startOffset, int startCost, int depth) {
+    private void jumpRight(int jump, int startOffset, int startCost, int depth) {
         int offset = startOffset;
         int cost = startCost;
-        for (byte base : inserted[number]) {
+        for (byte base : inserted[jump]) {
             if (offset == bases.length) {
                 break;
             }
@@ -147,9 +178,9 @@ final class ReadRealignment {
             }
             offset++;
         }
-        jumps[depth] = number;
+        jumps[depth] = jump;
         jumpOffsets[depth] = startOffset;
-        toRight(offset, resume[number], cost, depth + 1);
+        toRight(offset, resume[jump], cost, depth + 1);
     }
 
     private void toLeft(int startOffset, int startIndex, int startCost, int depth) {
@@ -167,9 +198,9 @@ final class ReadRealignment {
             if (bases[offset] != reference[index]) {
                 cost += cost(offset);
             }
-            for (int number = firstByResume[index]; number >= 0; number = nextByResume[number]) {
-                if (number != forbidden && depth < jumps.length && offset > 0 && cost < bestCost) {
-                    jumpLeft(number, offset - 1, cost, depth);
+            for (int jump = firstByResume[index]; jump >= 0; jump = nextByResume[jump]) {
+                if (numbers[jump] != forbidden && depth < jumps.length && offset > 0 && cost < bestCost) {
+                    jumpLeft(jump, offset - 1, cost, depth);
                 }
             }
             offset--;
@@ -177,19 +208,19 @@ final class ReadRealignment {
         }
     }
 
-    private void jumpLeft(int number, int startOffset, int startCost, int depth) {
+    private void jumpLeft(int jump, int startOffset, int startCost, int depth) {
         int offset = startOffset;
         int cost = startCost;
-        byte[] added = inserted[number];
+        byte[] added = inserted[jump];
         for (int i = added.length - 1; i >= 0 && offset >= 0; i--) {
             if (bases[offset] != added[i]) {
                 cost += cost(offset);
             }
             offset--;
         }
-        jumps[depth] = number;
+        jumps[depth] = jump;
         jumpOffsets[depth] = startOffset + 1;
-        toLeft(offset, candidates.get(number).anchor(), cost, depth + 1);
+        toLeft(offset, anchors[jump], cost, depth + 1);
     }
 
     private int cost(int offset) {
@@ -229,7 +260,15 @@ final class ReadRealignment {
             lengths[blocks] = bases.length - offset;
             blocks++;
         }
-        return new PlacedRead.Layout(blocks, offsets, indexes, lengths, Arrays.copyOf(best, bestJumps), false);
+        return new PlacedRead.Layout(blocks, offsets, indexes, lengths, named(best), false);
+    }
+
+    private int[] named(int[] path) {
+        int[] named = new int[bestJumps];
+        for (int i = 0; i < bestJumps; i++) {
+            named[i] = numbers[path[i]];
+        }
+        return named;
     }
 
     private PlacedRead.Layout layoutToLeft() {
@@ -245,10 +284,10 @@ final class ReadRealignment {
             offsets[at] = start;
             lengths[at] = end - start;
             indexes[at] = lastIndex - lengths[at] + 1;
-            used[at - 1] = best[jump];
+            used[at - 1] = numbers[best[jump]];
             at--;
             end = start - inserted[best[jump]].length;
-            lastIndex = candidates.get(best[jump]).anchor();
+            lastIndex = anchors[best[jump]];
         }
         if (end > 0) {
             offsets[0] = 0;
