@@ -37,7 +37,10 @@ final class AdjacentBases {
             boolean adjacent = end == next.call().variant().position()
                     && isSubstitution(earlier.variant())
                     && isSubstitution(next.call().variant());
-            if (adjacent && earlier.passed() && next.call().passed() && joined.get(i).isOnMoleculesOf(next)) {
+            if (adjacent
+                    && earlier.passed()
+                    && next.call().passed()
+                    && joined.get(i).isOnMoleculesOf(next)) {
                 return i;
             }
         }
@@ -50,7 +53,8 @@ final class AdjacentBases {
 
     /** Counts are those of the base that fewer molecules show, the quality that of the surer one. */
     private static PieceCaller.Found one(PieceCaller.Found left, PieceCaller.Found right) {
-        SmallVariant fewer = right.call().alternate().sum() < left.call().alternate().sum() ? right.call() : left.call();
+        SmallVariant fewer =
+                right.call().alternate().sum() < left.call().alternate().sum() ? right.call() : left.call();
         Variant first = left.call().variant();
         Variant second = right.call().variant();
         Variant variant =

@@ -65,8 +65,7 @@ final class AlleleLikelihood {
     }
 
     /** What the spread of the error rate makes of errors on either strand, where so many are expected. */
-    static double logFactor(
-            int forward, int reverse, double expectedForward, double expectedReverse, double spread) {
+    static double logFactor(int forward, int reverse, double expectedForward, double expectedReverse, double spread) {
         double shared = logFactor(forward + reverse, expectedForward + expectedReverse, spread);
         double apart = logFactor(forward, expectedForward, spread) + logFactor(reverse, expectedReverse, spread);
         double larger = Math.max(shared, apart);
@@ -97,7 +96,8 @@ final class AlleleLikelihood {
 
     private double logVariant(double fraction) {
         double rest = 1 - fraction;
-        double sum = references * Math.log(rest + fraction * CallDefaults.REFERENCE_AT_FULL_FRACTION) - (expectedForward + expectedReverse) * rest;
+        double sum = references * Math.log(rest + fraction * CallDefaults.REFERENCE_AT_FULL_FRACTION)
+                - (expectedForward + expectedReverse) * rest;
         for (int i = 0; i < classes; i++) {
             sum += counts[i] * Math.log(rest * rates[i] + fraction);
         }

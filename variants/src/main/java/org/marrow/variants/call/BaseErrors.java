@@ -149,8 +149,8 @@ record BaseErrors(double[] rates, double spread) {
                     int errors = index.count(key);
                     int onReverse = piece.bases().alts().countReverse(index, key);
                     for (int i = 0; i < SPREADS.length; i++) {
-                        logs[i] += AlleleLikelihood.logFactor(
-                                errors - onReverse, onReverse, forward, reverse, SPREADS[i]);
+                        logs[i] +=
+                                AlleleLikelihood.logFactor(errors - onReverse, onReverse, forward, reverse, SPREADS[i]);
                     }
                 }
             }

@@ -17,7 +17,8 @@ import org.marrow.core.variant.TargetRegion;
  * @param threads 1 or more
  */
 public record CallSettings(
-        int minBaseQuality, int minMappingQuality,
+        int minBaseQuality,
+        int minMappingQuality,
         double passQuality,
         double minFraction,
         List<TargetRegion> primers,

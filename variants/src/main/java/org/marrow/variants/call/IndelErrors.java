@@ -49,7 +49,8 @@ record IndelErrors(double[] rates) {
                 candidates.observedReads().entrySet()) {
             if (piece.owns(observed.getKey())) {
                 int candidate = candidates.numberOf(observed.getKey());
-                // A context may have one place only, so an allele counts as errors until it is surely none: half a variant
+                // A context may have one place only, so an allele counts as errors until it is surely none: half a
+                // variant
                 // would lower the rate, and the next round would take it for a whole one.
                 if (candidate < 0 || variants[candidate] < SURELY_VARIANT) {
                     errors[IndelContext.of(observed.getKey(), piece.window()).number()] += observed.getValue();

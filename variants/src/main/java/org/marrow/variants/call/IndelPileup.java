@@ -76,7 +76,9 @@ final class IndelPileup {
                         0,
                         orientation * BaseClass.STEPS + step,
                         speaker.anchorOf(number),
-                        speaker.mismatchesBeyond(candidates.get(number).anchor(), candidates.window().bases()),
+                        speaker.mismatchesBeyond(
+                                candidates.get(number).anchor(),
+                                candidates.window().bases()),
                         speaker.mappingQuality(),
                         fragment.number());
             case NOTHING -> {}

@@ -150,11 +150,7 @@ final class PieceCaller {
     }
 
     private Set<CallFilter> filters(
-            double quality,
-            int depth,
-            SmallVariant.StrandCounts reference,
-            Molecules molecules,
-            double nearEnd) {
+            double quality, int depth, SmallVariant.StrandCounts reference, Molecules molecules, double nearEnd) {
         EnumSet<CallFilter> filters = EnumSet.noneOf(CallFilter.class);
         if (quality < settings.passQuality()) {
             filters.add(CallFilter.LOW_QUAL);

@@ -60,8 +60,8 @@ final class ReadRealignment {
             if (allele.isInsertion() && rightmost - allele.anchor() > CallDefaults.LONG_PLACEMENT_BASES) {
                 // Reads that end at the right end of a long duplication do not reach its left one.
                 int turn = (rightmost - allele.anchor()) % allele.size();
-                String turned = allele.inserted().substring(turn)
-                        + allele.inserted().substring(0, turn);
+                String turned =
+                        allele.inserted().substring(turn) + allele.inserted().substring(0, turn);
                 jumps.add(new Jump(number, rightmost, 0, turned));
                 reach = Math.max(reach, rightmost - allele.anchor());
             }

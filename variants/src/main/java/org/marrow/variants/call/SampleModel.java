@@ -63,8 +63,9 @@ record SampleModel(BaseErrors baseErrors, IndelErrors indelErrors, double snvRat
         AltBases.Index index = piece.indels().alts().index(piece.candidates().size());
         float[] probabilities = new float[piece.candidates().size()];
         for (int number = 0; number < probabilities.length; number++) {
-            double usual = IndelContext.priorRate(
-                    IndelContext.of(piece.candidates().get(number), piece.window()).number());
+            double usual =
+                    IndelContext.priorRate(IndelContext.of(piece.candidates().get(number), piece.window())
+                            .number());
             int references = piece.indels().referenceDepth(number);
             boolean clear = isClear(index.count(number * 4), references)
                     && index.count(number * 4) > CallDefaults.CLEAR_ABOVE_USUAL * usual * references;

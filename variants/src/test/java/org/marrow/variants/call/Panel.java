@@ -69,9 +69,7 @@ final class Panel {
         for (int i = 0; i < count; i++) {
             // The variant falls into the first or the second read, at least twenty bases from its ends.
             int within = 20 + random.nextInt(READ_BASES - 40 - Math.min(30, inserted.length()));
-            int start = random.nextBoolean()
-                    ? position - within
-                    : position - within - FRAGMENT_BASES + READ_BASES;
+            int start = random.nextBoolean() ? position - within : position - within - FRAGMENT_BASES + READ_BASES;
             pair(start, changed, position, deleted, inserted.length());
         }
         return this;

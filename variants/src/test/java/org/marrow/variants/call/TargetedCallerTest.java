@@ -32,7 +32,8 @@ final class TargetedCallerTest {
 
         assertThat(passed(variants))
                 .containsExactly("t:600 " + panel.reference().charAt(599) + ">" + alt);
-        SmallVariant call = variants.stream().filter(SmallVariant::passed).findFirst().orElseThrow();
+        SmallVariant call =
+                variants.stream().filter(SmallVariant::passed).findFirst().orElseThrow();
         assertThat(call.alternate().sum()).isBetween(11, 13);
         assertThat(call.fractionLimits().lower()).isLessThan(call.fraction());
         assertThat(call.fractionLimits().upper()).isGreaterThan(call.fraction());
@@ -43,7 +44,10 @@ final class TargetedCallerTest {
     void aDeletionIsWrittenAtItsLeftmostPlace() {
         StringBuilder reference = new StringBuilder(new Panel(2).reference());
         reference.replace(599, 606, "GAAAAAC");
-        Panel panel = new Panel(2, reference.toString()).fragments(DEPTH_1000).with(60, 604, 1, "").errors(4e-4);
+        Panel panel = new Panel(2, reference.toString())
+                .fragments(DEPTH_1000)
+                .with(60, 604, 1, "")
+                .errors(4e-4);
 
         assertThat(passed(panel.call())).containsExactly("t:600 GA>G");
     }
@@ -52,7 +56,9 @@ final class TargetedCallerTest {
     void anInsertionOfThirtyBasesIsFoundByReadsThatShowItAndByReadsThatAreClippedAtIt() {
         Panel panel = new Panel(3).fragments(DEPTH_1000);
         String inserted = new Panel(33).reference().substring(0, 30);
-        String changed = panel.reference().substring(0, 600) + inserted + panel.reference().substring(600);
+        String changed = panel.reference().substring(0, 600)
+                + inserted
+                + panel.reference().substring(600);
         panel.with(4, 601, 0, inserted);
         for (int i = 0; i < 8; i++) {
             // Ten bases of reference, then the insertion, then the rest, all clipped by the aligner but the end.
@@ -211,16 +217,20 @@ final class TargetedCallerTest {
         assertThat(passed(whole)).hasSize(3);
         TargetRegion[] parts = {Panel.target(700, 900), Panel.target(301, 599), Panel.target(590, 699)};
         for (int threads : new int[] {1, 2, 5}) {
-            assertThat(panel.call(CallSettings.defaults(threads), Panel.target(301, 900)).variants())
+            assertThat(panel.call(CallSettings.defaults(threads), Panel.target(301, 900))
+                            .variants())
                     .isEqualTo(whole);
-            assertThat(panel.call(CallSettings.defaults(threads), parts).variants()).isEqualTo(whole);
+            assertThat(panel.call(CallSettings.defaults(threads), parts).variants())
+                    .isEqualTo(whole);
         }
     }
 
     @Test
     void theOrderOfReadsWithinAPositionDoesNotMatter() {
         Panel panel = new Panel(10).fragments(DEPTH_1000);
-        panel.with(20, 450, 1, String.valueOf(panel.other(450))).with(15, 600, 3, "").errors(4e-4);
+        panel.with(20, 450, 1, String.valueOf(panel.other(450)))
+                .with(15, 600, 3, "")
+                .errors(4e-4);
         Panel turned = new Panel(10, panel.reference());
         List<AlignedRead> reads = new ArrayList<>(panel.reads());
         java.util.Collections.reverse(reads);
@@ -276,8 +286,8 @@ final class TargetedCallerTest {
         }
 
         List<SmallVariant> found = panel.errors(4e-4).call().stream()
-                .filter(call -> call.variant().equals(
-                        new Variant("t", 600, panel.reference().substring(599, 600), String.valueOf(alt))))
+                .filter(call -> call.variant()
+                        .equals(new Variant("t", 600, panel.reference().substring(599, 600), String.valueOf(alt))))
                 .toList();
 
         assertThat(found).hasSize(1);

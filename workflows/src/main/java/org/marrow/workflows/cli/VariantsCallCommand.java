@@ -144,7 +144,12 @@ final class VariantsCallCommand implements Callable<Integer> {
         List<TargetRegion> regions = BedSource.read(targets);
         List<TargetRegion> primerRegions = primers == null ? List.of() : BedSource.read(primers);
         CallSettings settings = new CallSettings(
-                CallDefaults.MIN_BASE_QUALITY, CallDefaults.MIN_MAPPING_QUALITY, minQuality, minFraction, primerRegions, threads);
+                CallDefaults.MIN_BASE_QUALITY,
+                CallDefaults.MIN_MAPPING_QUALITY,
+                minQuality,
+                minFraction,
+                primerRegions,
+                threads);
         try (FastaSource bases = FastaSource.open(reference);
                 BamSource reads = BamSource.open(bam, reference)) {
             CallInputs.check(bam, reads, reference, bases, targets, regions);
