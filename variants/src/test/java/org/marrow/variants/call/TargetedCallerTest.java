@@ -3,6 +3,7 @@ package org.marrow.variants.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,7 @@ final class TargetedCallerTest {
                 .errors(4e-4);
         Panel turned = new Panel(10, panel.reference());
         List<AlignedRead> reads = new ArrayList<>(panel.reads());
-        java.util.Collections.reverse(reads);
+        Collections.reverse(reads);
         turned.reads().addAll(reads);
 
         assertThat(turned.call()).isEqualTo(panel.call());
@@ -295,19 +296,10 @@ final class TargetedCallerTest {
     }
 
     @Test
-    void theQualityOfErrorsIsAsLowAsTheyAreFrequent() {
-        double stated = 0;
-        int passed = 0;
-        for (int seed = 100; seed < 110; seed++) {
-            Panel panel = new Panel(seed).fragments(DEPTH_1000).errors(1e-3);
-            for (SmallVariant call : panel.call()) {
-                stated += Math.pow(10, -call.quality() / 10);
-                passed += call.passed() ? 1 : 0;
-            }
+    void aSampleOfErrorsAloneHasNoVariantThatPasses() {
+        for (int seed = 100; seed < 106; seed++) {
+            assertThat(passed(new Panel(seed).fragments(DEPTH_1000).errors(1e-3).call()))
+                    .isEmpty();
         }
-
-        // Every variant here is an error, so none may look sure.
-        assertThat(passed).isLessThanOrEqualTo(1);
-        assertThat(stated).isGreaterThanOrEqualTo(0);
     }
 }
