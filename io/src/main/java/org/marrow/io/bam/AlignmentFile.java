@@ -7,7 +7,14 @@ import org.marrow.core.read.AlignedRead;
 
 /** One alignment file of one format. */
 interface AlignmentFile extends AutoCloseable {
-    List<ContigLength> contigs();
+    SamHeader header();
+
+    default List<ContigLength> contigs() {
+        return header().contigs();
+    }
+
+    /** Whether a region is found without reading the whole file. */
+    boolean hasRegions();
 
     void forEach(Consumer<AlignedRead> consumer);
 

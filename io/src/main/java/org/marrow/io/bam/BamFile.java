@@ -92,8 +92,13 @@ final class BamFile implements AlignmentFile {
     }
 
     @Override
-    public List<ContigLength> contigs() {
-        return header.contigs();
+    public SamHeader header() {
+        return header;
+    }
+
+    @Override
+    public boolean hasRegions() {
+        return index.isPresent();
     }
 
     @Override
@@ -154,7 +159,7 @@ final class BamFile implements AlignmentFile {
         if (!text.contigs().isEmpty() && !text.contigs().equals(contigs)) {
             throw place.wrong("n_ref", "the contigs of the @SQ lines, in their order", "others");
         }
-        return new SamHeader(contigs, text.sortOrder());
+        return new SamHeader(contigs, text.sortOrder(), text.sums(), text.samples());
     }
 
     private static SamHeader readText(Path file, String text) {

@@ -119,6 +119,21 @@ public final class BamSource implements ReadSource {
         }
     }
 
+    /** Names of the samples in the header, each once, in their order; empty where it names none. */
+    public List<String> sampleNames() {
+        return alignments.header().samples();
+    }
+
+    /** The MD5 of each contig's sequence where the header gives one: 32 lower-case hexadecimal digits, of upper-case bases. */
+    public Map<String, String> contigSums() {
+        return alignments.header().sums();
+    }
+
+    /** Whether the file is sorted by coordinate and has an index of its own, so that a region is found without reading all. */
+    public boolean hasRegions() {
+        return alignments.hasRegions();
+    }
+
     @Override
     public void forEach(Consumer<AlignedRead> consumer) {
         alignments.forEach(consumer);

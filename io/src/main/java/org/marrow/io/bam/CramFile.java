@@ -1,6 +1,7 @@
 package org.marrow.io.bam;
 
 import htsjdk.samtools.SAMFileHeader;
+import htsjdk.samtools.SAMReadGroupRecord;
 import htsjdk.samtools.SAMRecord;
 import htsjdk.samtools.SAMRecordIterator;
 import htsjdk.samtools.SAMSequenceRecord;
@@ -9,7 +10,11 @@ import htsjdk.samtools.SamReaderFactory;
 import htsjdk.samtools.ValidationStringency;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.marrow.core.port.ReadSource.ContigLength;
@@ -43,15 +48,30 @@ final class CramFile implements AlignmentFile {
 
     private static SamHeader header(SAMFileHeader header) {
         List<ContigLength> contigs = new ArrayList<>();
+        Map<String, String> sums = new HashMap<>();
         for (SAMSequenceRecord sequence : header.getSequenceDictionary().getSequences()) {
             contigs.add(new ContigLength(sequence.getSequenceName(), sequence.getSequenceLength()));
+            if (sequence.getMd5() != null) {
+                sums.put(sequence.getSequenceName(), sequence.getMd5());
+            }
         }
-        return new SamHeader(contigs, header.getSortOrder().name());
+        Set<String> samples = new LinkedHashSet<>();
+        for (SAMReadGroupRecord group : header.getReadGroups()) {
+            if (group.getSample() != null && !group.getSample().isBlank()) {
+                samples.add(group.getSample());
+            }
+        }
+        return new SamHeader(contigs, header.getSortOrder().name(), sums, List.copyOf(samples));
     }
 
     @Override
-    public List<ContigLength> contigs() {
-        return header.contigs();
+    public SamHeader header() {
+        return header;
+    }
+
+    @Override
+    public boolean hasRegions() {
+        return header.isSortedByCoordinate() && GuardedRead.read(file, "a CRAM index", reader::hasIndex);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.marrow.io.bam;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,8 @@ final class SamHeaderParser {
     private final List<ContigLength> contigs = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Map<String, SamLine> alternativeNames = new LinkedHashMap<>();
+    private final Map<String, String> sums = new HashMap<>();
+    private final Set<String> samples = new LinkedHashSet<>();
     private final Set<String> readGroups = new HashSet<>();
     private final Set<String> programs = new HashSet<>();
     private String sortOrder = "unknown";
@@ -59,7 +63,7 @@ final class SamHeaderParser {
                 throw place.wrong("AN", "names that no other contig has", name);
             }
         });
-        return new SamHeader(contigs, sortOrder);
+        return new SamHeader(contigs, sortOrder, sums, List.copyOf(samples));
     }
 
     private static Map<String, String> tags(SamLine place, String[] fields) {
@@ -96,6 +100,9 @@ final class SamHeaderParser {
         check(place, "LN", length, "a length from 1 to 2147483647", SamHeaderParser::isLength);
         check(place, tags, "AH", "* or a region of a reference sequence", ALTERNATE.asMatchPredicate());
         check(place, tags, "M5", "32 lower-case hexadecimal digits", MD5.asMatchPredicate());
+        if (tags.containsKey("M5")) {
+            sums.put(name, tags.get("M5"));
+        }
         check(place, tags, "TP", "linear or circular", Set.of("linear", "circular")::contains);
         if (tags.containsKey("AN")) {
             for (String other : tags.get("AN").split(",", -1)) {
@@ -110,6 +117,10 @@ final class SamHeaderParser {
 
     private void readGroup(SamLine place, Map<String, String> tags) {
         unique(place, "@RG", require(place, "@RG", tags, "ID"), readGroups);
+        String sample = tags.getOrDefault("SM", "");
+        if (!sample.isBlank()) {
+            samples.add(sample);
+        }
         check(place, tags, "DT", "a date as YYYY-MM-DD, with or without a time", DATE.asMatchPredicate());
     }
 

@@ -1,10 +1,8 @@
 package org.marrow.io.bam;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.marrow.core.port.ReadSource.ContigLength;
 import org.marrow.core.read.AlignedRead;
 import org.marrow.io.guard.BgzfGuard;
 import org.marrow.io.guard.LineReader;
@@ -26,8 +24,13 @@ final class SamText implements AlignmentFile {
     }
 
     @Override
-    public List<ContigLength> contigs() {
-        return header.contigs();
+    public SamHeader header() {
+        return header;
+    }
+
+    @Override
+    public boolean hasRegions() {
+        return false;
     }
 
     @Override

@@ -84,14 +84,15 @@ public final class VcfSink {
         }
         List<Map<Variant, VariantCall>> calls =
                 samples.stream().map(sample -> byVariant(sample.calls())).toList();
-        save(
-                target,
-                new Content(assembly, samples.stream().map(SampleVariants::name).toList(), calls, options));
+        Content content =
+                new Content(assembly, samples.stream().map(SampleVariants::name).toList(), calls, options);
+        VcfOutput.save(target, content::writeTo);
     }
 
     /** Writes sites without samples, such as a list of markers. Reads and fractions of the calls are not written. */
     public static void writeSites(Path target, Assembly assembly, List<VariantCall> sites, Options options) {
-        save(target, new Content(assembly, List.of(), List.of(byVariant(sites)), options));
+        Content content = new Content(assembly, List.of(), List.of(byVariant(sites)), options);
+        VcfOutput.save(target, content::writeTo);
     }
 
     private static Map<Variant, VariantCall> byVariant(List<VariantCall> calls) {
@@ -104,10 +105,6 @@ public final class VcfSink {
                     "each variant once in a sample");
         }
         return byVariant;
-    }
-
-    private static void save(Path target, Content content) {
-        VcfOutput.save(target, content::writeTo);
     }
 
     /** All that one file holds. */

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "variants",
         description = "Small variants: called, annotated, classified, and written for other programs.",
         mixinStandardHelpOptions = true,
-        subcommands = {VariantsAnnotateCommand.class, VariantsClassifyCommand.class, VariantsMafCommand.class})
+        subcommands = {
+            VariantsCallCommand.class,
+            VariantsAnnotateCommand.class,
+            VariantsClassifyCommand.class,
+            VariantsMafCommand.class
+        })
 final class VariantsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

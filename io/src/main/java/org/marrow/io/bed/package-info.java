@@ -1,0 +1,5 @@
+/** Target regions in BED. */
+@NullMarked
+package org.marrow.io.bed;
+
+import org.jspecify.annotations.NullMarked;
