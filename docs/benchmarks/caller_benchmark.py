@@ -35,7 +35,7 @@ def tools(options):
     return [
         Tool(
             "marrow",
-            f"rm -f {{out}}.vcf.gz; '{marrow}' variants call --bam {{bam}} --reference {{ref}} --targets {{bed}} --output {{out}}.vcf.gz",
+            f"rm -f {{out}}.vcf.gz; '{marrow}' variants call --bam {{bam}} --reference {{ref}} --targets {{bed}} --output {{out}}.vcf.gz$(test ! -e {{primers}} || echo " --primers {{primers}}")",
             [("Marrow", ".vcf.gz", True, -1), ("Marrow, all records", ".vcf.gz", False, -1)],
             {"MARROW_NO_BUILD": "1"},
         ),
@@ -54,7 +54,7 @@ def tools(options):
         Tool(
             "mutect2",
             # Without the option Mutect2 keeps 50 reads that begin at one position, which is nearly nothing of an amplicon.
-            f"{java} Mutect2 --max-reads-per-alignment-start 0 -R {{ref}} -L {{bed}} -I {{bam}} -O {{out}}.vcf"
+            f"{java} Mutect2 --max-reads-per-alignment-start 0 --native-pair-hmm-threads 1 -R {{ref}} -L {{bed}} -I {{bam}} -O {{out}}.vcf"
             f" && {java} FilterMutectCalls -R {{ref}} -V {{out}}.vcf -O {{out}}.filtered.vcf",
             [("Mutect2, unfiltered", ".vcf", False, -1), ("Mutect2, filtered", ".filtered.vcf", True, -1)],
         ),
@@ -74,15 +74,20 @@ def panel(options, suite, scenario, seed, depth):
     else:
         simulator = [sys.executable, str(HERE / "panel_simulator.py"), scenario, str(seed), str(depth), str(making)]
     subprocess.run(simulator, check=True, stdout=subprocess.DEVNULL)
-    flagged = suite == "hard" and scenario == "duplicates"
+    model = panel_simulator.SCENARIOS.get(scenario)
+    after = "-o reads.bam -"
+    if model and model.copies > 1 and model.mark_duplicates:
+        after = "- | samtools markdup - reads.bam"
+    if scenario == "clipped":
+        after = "-u - | samtools ampliconclip -u --both-ends --strand -b primers.bed - | samtools sort -o reads.bam -"
     pipeline = (
         "cd '{0}' && samtools faidx ref.fa && samtools dict ref.fa -o ref.dict && bwa index ref.fa 2>/dev/null"
         " && bwa mem -v 1 -R '@RG\\tID:1\\tSM:sample\\tLB:1\\tPL:ILLUMINA' ref.fa r1.fq r2.fq | {1} samtools sort {2}"
         " && samtools index reads.bam && rm r1.fq r2.fq ref.fa.amb ref.fa.ann ref.fa.bwt ref.fa.pac ref.fa.sa"
     ).format(
         making,
-        "samtools fixmate -m - - |" if flagged else "",
-        "- | samtools markdup - reads.bam" if flagged else "-o reads.bam -",
+        "samtools fixmate -m - - |" if "markdup" in after else "",
+        after,
     )
     subprocess.run(["bash", "-eo", "pipefail", "-c", pipeline], check=True, stderr=subprocess.DEVNULL)
     making.rename(folder)
@@ -93,7 +98,7 @@ def run(tool, folder, out):
     """Runs one caller on one panel: wall and processor seconds, peak memory of its largest process in MiB."""
     for name in ("reads.bam", "reads.bam.bai", "ref.fa", "targets.bed"):
         (folder / name).read_bytes()  # into the page cache
-    command = tool.command.format(bam=folder / "reads.bam", ref=folder / "ref.fa", bed=folder / "targets.bed", out=out)
+    command = tool.command.format(bam=folder / "reads.bam", ref=folder / "ref.fa", bed=folder / "targets.bed", primers=folder / "primers.bed", out=out)
     with open(f"{out}.{tool.name}.log", "wb") as log:
         begin = time.monotonic()
         process = subprocess.Popen(["bash", "-eo", "pipefail", "-c", command], stdout=log, stderr=log, env={**os.environ, **tool.environment})
@@ -138,6 +143,11 @@ def measure(options, chosen):
         for seed in options.hard_seeds
         if "hard" in options.suites
     ]
+    if options.panels_only:
+        for job in jobs:
+            panel(options, *job)
+            print(*job, file=sys.stderr)
+        return []
     (options.work / "calls").mkdir(parents=True, exist_ok=True)
     records = []
     with open(options.work / "results.jsonl", "w") as sink:
@@ -148,6 +158,8 @@ def measure(options, chosen):
                     run(tool, folder, options.work / "calls" / "warm-up")
             turn = number % len(chosen)
             for tool in chosen[turn:] + chosen[:turn]:
+                if tool.name == "mutect2" and options.mutect2_seeds and seed not in options.mutect2_seeds:
+                    continue
                 out = options.work / "calls" / f"{folder.name}.{tool.name}"
                 record = {"suite": suite, "scenario": scenario, "seed": seed, "depth": depth, "tool": tool.name, "load": os.getloadavg()[0]}
                 record.update(run(tool, folder, out))
@@ -187,15 +199,15 @@ def plain_tables(records):
     if not records:
         return []
     table = rows(records, lambda r: r["depth"])
-    lines = ["| depth | caller | >= 5 % found | 1-3 % found | false calls a panel | false, to freebayes | wall s (median) | to freebayes | CPU s | peak MiB |",
-             "|---|---|---|---|---|---|---|---|---|---|"]
+    lines = ["| depth | caller | panels | >= 5 % found | 1-3 % found | false calls a panel | false, to freebayes | wall s (median) | to freebayes | CPU s | peak MiB |",
+             "|---|---|---|---|---|---|---|---|---|---|---|"]
     for (depth, label), row in table.items():
         peer = table.get((depth, "freebayes"))
         timed = label in ("Marrow", "freebayes", "bcftools", "Mutect2, filtered")
-        lines.append("| {} | {} | {} | {} | {:.2f} | {} | {} | {} | {} | {} |".format(
-            f"{depth:,}", label, share(row["found"][HIGH], row["all"][HIGH]), share(row["found"][LOW], row["all"][LOW]),
+        lines.append("| {} | {} | {} | {} | {} | {:.2f} | {} | {} | {} | {} | {} |".format(
+            f"{depth:,}", label, row["panels"], share(row["found"][HIGH], row["all"][HIGH]), share(row["found"][LOW], row["all"][LOW]),
             row["false"] / row["panels"],
-            ratio(row["false"], peer["false"]) if peer else "",
+            ratio(row["false"] / row["panels"], peer["false"] / peer["panels"]) if peer else "",
             f"{statistics.median(row['wall']):.2f}" if timed else "",
             ratio(statistics.median(row["wall"]), statistics.median(peer["wall"])) if peer and timed else "",
             f"{statistics.median(row['cpu']):.2f}" if timed else "", f"{max(row['rss']):.0f}" if timed else ""))
@@ -342,6 +354,8 @@ def main():
     parser.add_argument("--hard-seeds", default="1-3", type=numbers)
     parser.add_argument("--hard-depths", default="1000", type=numbers)
     parser.add_argument("--scenarios", default=",".join(s for s in panel_simulator.SCENARIOS if s != "plain"), type=lambda t: t.split(","))
+    parser.add_argument("--mutect2-seeds", type=numbers, help="Mutect2 takes most of the time: run it on these seeds only")
+    parser.add_argument("--panels-only", action="store_true", help="simulate and align, and stop")
     parser.add_argument("--report-only", action="store_true", help="print the tables of the last run again")
     options = parser.parse_args()
     unknown = set(options.scenarios) - set(panel_simulator.SCENARIOS) | set(options.suites) - {"plain", "hard"}
@@ -357,6 +371,8 @@ def main():
         records = [json.loads(line) for line in open(options.work / "results.jsonl")]
     else:
         records = measure(options, chosen)
+    if options.panels_only:
+        return
     text = report(records, options)
     (options.work / "report.md").write_text(text)
     calibration.picture(records, options.work / "calibration.svg")

@@ -123,6 +123,7 @@ SCENARIOS = {
         hopping=0.01),
     "paralogue": Scenario("a second copy with 95 to 99 % identity in the reference, sequenced too", paralogue=(95, 99)),
     "amplicons": Scenario("tiled amplicons; reads begin with primers, some variants lie under one", amplicons=True),
+    "clipped": Scenario("the same with primers clipped by samtools ampliconclip", amplicons=True),
     "deep": Scenario("a good capture library, fractions from 0.5 %", fractions=(0.005, 0.01, 0.02, 0.05), targets=4),
     "blank": Scenario("SNPs alone: whatever else is called is false", plant="snps", systematic=5e-5, oxidation=1e-4),
 }
@@ -144,7 +145,7 @@ def codes(text):
 
 
 def text(sequence):
-    return bytes(sequence).translate(bytes.maketrans(b"\0\1\2\3", b"ACGT")).decode()
+    return bytes(np.asarray(sequence, dtype=np.uint8)).translate(bytes.maketrans(b"\0\1\2\3", b"ACGT")).decode()
 
 
 def other_base(rng, base):
