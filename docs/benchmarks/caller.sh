@@ -66,5 +66,6 @@ if [[ $tools == *marrow* ]]; then
   "$marrow" variants call --help >/dev/null || fail "$marrow has no command 'variants call'."
 fi
 
+export PYTHONDONTWRITEBYTECODE=1
 exec "$python" "$here/caller_benchmark.py" --work "$out" --marrow "$marrow" --gatk "$out/gatk" --gatk-java "$java" \
   --shared-simulator "$shared/bench/panel_sim.py" "${options[@]}"

@@ -35,7 +35,8 @@ def tools(options):
     return [
         Tool(
             "marrow",
-            f"rm -f {{out}}.vcf.gz; '{marrow}' variants call --bam {{bam}} --reference {{ref}} --targets {{bed}} --output {{out}}.vcf.gz$(test ! -e {{primers}} || echo " --primers {{primers}}")",
+            f"rm -f {{out}}.vcf.gz; '{marrow}' variants call --bam {{bam}} --reference {{ref}} --targets {{bed}} --output {{out}}.vcf.gz"
+            " $(test ! -e {primers} || echo --primers {primers})",
             [("Marrow", ".vcf.gz", True, -1), ("Marrow, all records", ".vcf.gz", False, -1)],
             {"MARROW_NO_BUILD": "1"},
         ),
@@ -312,7 +313,7 @@ def machine_lines(options):
 def report(records, options):
     loads = [r["load"] for r in records]
     lines = machine_lines(options)
-    lines.append(f"- Other work on the machine: load average {min(loads):.1f} to {max(loads):.1f}; one caller ran at a time, single-threaded")
+    lines.append(f"- Other work on the machine: load average {min(loads):.1f} to {max(loads):.1f}; one caller ran at a time")
     plain = [r for r in records if r["suite"] == "plain"]
     if plain:
         source = "the panels of the issue (panel_sim.py)" if plain[0]["scenario"] == "issue" else "panel_simulator.py plain"
