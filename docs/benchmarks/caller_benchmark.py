@@ -85,11 +85,7 @@ def panel(options, suite, scenario, seed, depth):
         "cd '{0}' && samtools faidx ref.fa && samtools dict ref.fa -o ref.dict && bwa index ref.fa 2>/dev/null"
         " && bwa mem -v 1 -R '@RG\\tID:1\\tSM:sample\\tLB:1\\tPL:ILLUMINA' ref.fa r1.fq r2.fq | {1} samtools sort {2}"
         " && samtools index reads.bam && rm r1.fq r2.fq ref.fa.amb ref.fa.ann ref.fa.bwt ref.fa.pac ref.fa.sa"
-    ).format(
-        making,
-        "samtools fixmate -m - - |" if "markdup" in after else "",
-        after,
-    )
+    ).format(making, "samtools fixmate -m - - |" if "markdup" in after else "", after)
     subprocess.run(["bash", "-eo", "pipefail", "-c", pipeline], check=True, stderr=subprocess.DEVNULL)
     making.rename(folder)
     return folder
@@ -99,10 +95,14 @@ def run(tool, folder, out):
     """Runs one caller on one panel: wall and processor seconds, peak memory of its largest process in MiB."""
     for name in ("reads.bam", "reads.bam.bai", "ref.fa", "targets.bed"):
         (folder / name).read_bytes()  # into the page cache
-    command = tool.command.format(bam=folder / "reads.bam", ref=folder / "ref.fa", bed=folder / "targets.bed", primers=folder / "primers.bed", out=out)
+    command = tool.command.format(
+        bam=folder / "reads.bam", ref=folder / "ref.fa", bed=folder / "targets.bed", primers=folder / "primers.bed", out=out
+    )
     with open(f"{out}.{tool.name}.log", "wb") as log:
         begin = time.monotonic()
-        process = subprocess.Popen(["bash", "-eo", "pipefail", "-c", command], stdout=log, stderr=log, env={**os.environ, **tool.environment})
+        process = subprocess.Popen(
+            ["bash", "-eo", "pipefail", "-c", command], stdout=log, stderr=log, env={**os.environ, **tool.environment}
+        )
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -129,14 +129,19 @@ def scored(tool, folder, out, atomise):
                 }
                 for key, match in sorted(score.found.items())
             ],
-            "false": [{"key": list(key), "qual": call.quality, "filter": call.filters} for key, call in sorted(score.false_calls.items())],
+            "false": [
+                {"key": list(key), "qual": call.quality, "filter": call.filters}
+                for key, call in sorted(score.false_calls.items())
+            ],
         }
     return results
 
 
 def measure(options, chosen):
     """Every panel with every tool, in an order that rotates from panel to panel. Returns one record for each pair."""
-    jobs = [("plain", options.plain, seed, depth) for depth in options.depths for seed in options.seeds if "plain" in options.suites]
+    jobs = [
+        ("plain", options.plain, seed, depth) for depth in options.depths for seed in options.seeds if "plain" in options.suites
+    ]
     jobs += [
         ("hard", scenario, seed, depth)
         for scenario in options.scenarios
@@ -162,7 +167,14 @@ def measure(options, chosen):
                 if tool.name == "mutect2" and options.mutect2_seeds and seed not in options.mutect2_seeds:
                     continue
                 out = options.work / "calls" / f"{folder.name}.{tool.name}"
-                record = {"suite": suite, "scenario": scenario, "seed": seed, "depth": depth, "tool": tool.name, "load": os.getloadavg()[0]}
+                record = {
+                    "suite": suite,
+                    "scenario": scenario,
+                    "seed": seed,
+                    "depth": depth,
+                    "tool": tool.name,
+                    "load": os.getloadavg()[0],
+                }
                 record.update(run(tool, folder, out))
                 record["lists"] = scored(tool, folder, out, atomise=suite == "hard")
                 records.append(record)
@@ -177,8 +189,19 @@ def rows(records, key):
     table = collections.OrderedDict()
     for record in records:
         for label, result in record["lists"].items():
-            row = table.setdefault((key(record), label), {"found": collections.Counter(), "all": collections.Counter(), "false": 0, "panels": 0,
-                "wall": [], "cpu": [], "rss": [], "tool": record["tool"]})
+            row = table.setdefault(
+                (key(record), label),
+                {
+                    "found": collections.Counter(),
+                    "all": collections.Counter(),
+                    "false": 0,
+                    "panels": 0,
+                    "wall": [],
+                    "cpu": [],
+                    "rss": [],
+                    "tool": record["tool"],
+                },
+            )
             for v in result["variants"]:
                 part = HIGH if v["fraction"] >= 0.05 else LOW
                 for name in (part, f"{v['fraction']:g}"):
@@ -200,21 +223,36 @@ def plain_tables(records):
     if not records:
         return []
     table = rows(records, lambda r: r["depth"])
-    lines = ["| depth | caller | panels | >= 5 % found | 1-3 % found | false calls a panel | false, to freebayes | wall s (median) | to freebayes | CPU s | peak MiB |",
-             "|---|---|---|---|---|---|---|---|---|---|---|"]
+    lines = [
+        "| depth | caller | panels | >= 5 % found | 1-3 % found | false calls a panel | false, to freebayes | wall s (median) | to freebayes | CPU s | peak MiB |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+    ]
     for (depth, label), row in table.items():
         peer = table.get((depth, "freebayes"))
         timed = label in ("Marrow", "freebayes", "bcftools", "Mutect2, filtered")
-        lines.append("| {} | {} | {} | {} | {} | {:.2f} | {} | {} | {} | {} | {} |".format(
-            f"{depth:,}", label, row["panels"], share(row["found"][HIGH], row["all"][HIGH]), share(row["found"][LOW], row["all"][LOW]),
-            row["false"] / row["panels"],
-            ratio(row["false"] / row["panels"], peer["false"] / peer["panels"]) if peer else "",
-            f"{statistics.median(row['wall']):.2f}" if timed else "",
-            ratio(statistics.median(row["wall"]), statistics.median(peer["wall"])) if peer and timed else "",
-            f"{statistics.median(row['cpu']):.2f}" if timed else "", f"{max(row['rss']):.0f}" if timed else ""))
+        lines.append(
+            "| {} | {} | {} | {} | {} | {:.2f} | {} | {} | {} | {} | {} |".format(
+                f"{depth:,}",
+                label,
+                row["panels"],
+                share(row["found"][HIGH], row["all"][HIGH]),
+                share(row["found"][LOW], row["all"][LOW]),
+                row["false"] / row["panels"],
+                ratio(row["false"] / row["panels"], peer["false"] / peer["panels"]) if peer else "",
+                f"{statistics.median(row['wall']):.2f}" if timed else "",
+                ratio(statistics.median(row["wall"]), statistics.median(peer["wall"])) if peer and timed else "",
+                f"{statistics.median(row['cpu']):.2f}" if timed else "",
+                f"{max(row['rss']):.0f}" if timed else "",
+            )
+        )
     fractions = sorted({v["fraction"] for r in records for l in r["lists"].values() for v in l["variants"]})
-    lines += ["", "By true fraction, all depths together:", "",
-              "| caller | " + " | ".join(f"{100 * f:g} %" for f in fractions) + " |", "|---|" + "---|" * len(fractions)]
+    lines += [
+        "",
+        "By true fraction, all depths together:",
+        "",
+        "| caller | " + " | ".join(f"{100 * f:g} %" for f in fractions) + " |",
+        "|---|" + "---|" * len(fractions),
+    ]
     for (_, label), row in rows(records, lambda r: "all").items():
         lines.append(f"| {label} | " + " | ".join(f"{row['found'][f'{f:g}']}/{row['all'][f'{f:g}']}" for f in fractions) + " |")
     return lines
@@ -231,7 +269,10 @@ def hard_tables(records, options):
     table = rows(records, lambda r: (r["scenario"], r["depth"]))
     labels = list(dict.fromkeys(label for _, label in table))
     shown = [label for label in labels if label != "Marrow, all records"]
-    lines = ["| simulation | depth | variants >= 5 % / below | " + " | ".join(shown) + " | behind |", "|---|---|---|" + "---|" * (len(shown) + 1)]
+    lines = [
+        "| simulation | depth | variants >= 5 % / below | " + " | ".join(shown) + " | behind |",
+        "|---|---|---|" + "---|" * (len(shown) + 1),
+    ]
     for key in dict.fromkeys(k for k, _ in table):
         scenario, depth = key
         cells, behind = [], []
@@ -248,7 +289,11 @@ def hard_tables(records, options):
         if own is not None and behind:
             cells[shown.index("Marrow")] = f"**{cells[shown.index('Marrow')]}**"
         one = next(iter(row for (k, _), row in table.items() if k == key))
-        lines.append(f"| {scenario} | {depth:,} | {one['all'][HIGH]} / {one['all'][LOW]} | " + " | ".join(cells) + f" | {'; '.join(f'**{b}**' for b in behind)} |")
+        lines.append(
+            f"| {scenario} | {depth:,} | {one['all'][HIGH]} / {one['all'][LOW]} | "
+            + " | ".join(cells)
+            + f" | {'; '.join(f'**{b}**' for b in behind)} |"
+        )
     return lines
 
 
@@ -265,7 +310,15 @@ def lags(own, peer, label):
     return behind
 
 
-LENGTHS = (("1", 1, 1), ("2-5", 2, 5), ("6-15", 6, 15), ("16-30", 16, 30), ("31-50", 31, 50), ("51-100", 51, 100), ("101-300", 101, 400))
+LENGTHS = (
+    ("1", 1, 1),
+    ("2-5", 2, 5),
+    ("6-15", 6, 15),
+    ("16-30", 16, 30),
+    ("31-50", 31, 50),
+    ("51-100", 51, 100),
+    ("101-300", 101, 400),
+)
 
 
 def length_table(records):
@@ -284,7 +337,10 @@ def length_table(records):
                     cell[0] += v["found"]
                     cell[1] += 1
     columns = [(sign, name) for sign in "+-" for name, _, _ in LENGTHS if any(c[(sign, name)][1] for c in counts.values())]
-    lines = ["| caller | " + " | ".join(f"{'inserted' if s == '+' else 'deleted'} {n}" for s, n in columns) + " |", "|---|" + "---|" * len(columns)]
+    lines = [
+        "| caller | " + " | ".join(f"{'inserted' if s == '+' else 'deleted'} {n}" for s, n in columns) + " |",
+        "|---|" + "---|" * len(columns),
+    ]
     for label, cells in counts.items():
         lines.append(f"| {label} | " + " | ".join(f"{cells[c][0]}/{cells[c][1]}" for c in columns) + " |")
     return lines
@@ -297,16 +353,32 @@ def version(command):
 
 
 def machine_lines(options):
-    processor = version("sed -n 's/^model name[^:]*: //p' /proc/cpuinfo") if os.path.exists("/proc/cpuinfo") else platform.processor()
+    processor = (
+        version("sed -n 's/^model name[^:]*: //p' /proc/cpuinfo") if os.path.exists("/proc/cpuinfo") else platform.processor()
+    )
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    lines = [f"- Date: {datetime.date.today().isoformat()}",
-             f"- Machine: {os.cpu_count()} cores, {processor}, {memory:.0f} GiB, {platform.system()} {platform.release()}"]
+    lines = [
+        f"- Date: {datetime.date.today().isoformat()}",
+        f"- Machine: {os.cpu_count()} cores, {processor}, {memory:.0f} GiB, {platform.system()} {platform.release()}",
+    ]
     commit = version(f"git -C '{pathlib.Path(options.marrow).resolve().parent}' rev-parse --short HEAD")
     gatk = next((p.name for p in sorted(pathlib.Path(options.gatk).glob("gatk-4*.jar"))), "no GATK")
-    lines.append("- Versions: Marrow " + commit + ", freebayes " + version("freebayes --version").split()[-1] + ", "
-                 + version("bcftools --version") + ", " + version("samtools --version") + ", bwa "
-                 + version("bwa 2>&1 | sed -n 's/^Version: //p'") + ", " + gatk.removesuffix(".jar") + " on "
-                 + version(f"{options.gatk_java} -version"))
+    lines.append(
+        "- Versions: Marrow "
+        + commit
+        + ", freebayes "
+        + version("freebayes --version").split()[-1]
+        + ", "
+        + version("bcftools --version")
+        + ", "
+        + version("samtools --version")
+        + ", bwa "
+        + version("bwa 2>&1 | sed -n 's/^Version: //p'")
+        + ", "
+        + gatk.removesuffix(".jar")
+        + " on "
+        + version(f"{options.gatk_java} -version")
+    )
     return lines
 
 
@@ -320,9 +392,18 @@ def report(records, options):
         lines += ["", f"### Plain panels ({source}, seeds {span(r['seed'] for r in plain)})", "", *plain_tables(records)]
     hard = [r for r in records if r["suite"] == "hard"]
     if hard:
-        lines += ["", f"### Harder simulations (seeds {span(r['seed'] for r in hard)})", "",
-                  "Each cell: found of the variants >= 5 % / found of those below / false calls a panel.", "", *hard_tables(records, options),
-                  "", "Indels by length, all harder simulations together:", "", *length_table(records)]
+        lines += [
+            "",
+            f"### Harder simulations (seeds {span(r['seed'] for r in hard)})",
+            "",
+            "Each cell: found of the variants >= 5 % / found of those below / false calls a panel.",
+            "",
+            *hard_tables(records, options),
+            "",
+            "Indels by length, all harder simulations together:",
+            "",
+            *length_table(records),
+        ]
     lines += ["", *calibration.tables(records)]
     return "\n".join(lines) + "\n"
 
@@ -354,7 +435,9 @@ def main():
     parser.add_argument("--depths", default="500,1000,2000,5000", type=numbers)
     parser.add_argument("--hard-seeds", default="1-3", type=numbers)
     parser.add_argument("--hard-depths", default="1000", type=numbers)
-    parser.add_argument("--scenarios", default=",".join(s for s in panel_simulator.SCENARIOS if s != "plain"), type=lambda t: t.split(","))
+    parser.add_argument(
+        "--scenarios", default=",".join(s for s in panel_simulator.SCENARIOS if s != "plain"), type=lambda t: t.split(",")
+    )
     parser.add_argument("--mutect2-seeds", type=numbers, help="Mutect2 takes most of the time: run it on these seeds only")
     parser.add_argument("--panels-only", action="store_true", help="simulate and align, and stop")
     parser.add_argument("--report-only", action="store_true", help="print the tables of the last run again")

@@ -100,16 +100,29 @@ SCENARIOS = {
     "germline": Scenario("heterozygous and homozygous SNPs beside low variants", plant="germline", fractions=LOW),
     "itd": Scenario(
         "tandem duplications of 3 to 300 bases with 0 to 9 filled-in ones, and 1 % of chimeras",
-        plant="itd", targets=24, fractions=(0.01, 0.03, 0.05, 0.1, 0.3, 0.5), chimeras=0.01),
+        plant="itd",
+        targets=24,
+        fractions=(0.01, 0.03, 0.05, 0.1, 0.3, 0.5),
+        chimeras=0.01,
+    ),
     "named": Scenario(
         "four duplicated bases as in NPM1, 52 deleted or 5 inserted ones in purine-rich sequence as in CALR",
-        plant="named", targets=24),
+        plant="named",
+        targets=24,
+    ),
     "homopolymers": Scenario(
         "runs of 6 to 12 bases with PCR slippage, and one base more or less in some of them",
-        plant="homopolymers", runs=3, run_lengths=(6, 13), slippage=4.0, fractions=(0.05, 0.1, 0.25, 0.5)),
+        plant="homopolymers",
+        runs=3,
+        run_lengths=(6, 13),
+        slippage=4.0,
+        fractions=(0.05, 0.1, 0.25, 0.5),
+    ),
     "duplicates": Scenario(
         "six copies of each molecule on average, jackpots, a polymerase with errors; duplicates are flagged",
-        copies=6, pcr_error=4e-6),
+        copies=6,
+        pcr_error=4e-6,
+    ),
     "unflagged": Scenario("the same with duplicates that nobody flagged", copies=6, pcr_error=4e-6, mark_duplicates=False),
     "ffpe": Scenario("C>T of one strand, as in fixed tissue; short inserts", deamination=1.5e-3, insert_mean=170, insert_sd=40),
     "oxidation": Scenario("G>T of one strand, as after shearing", oxidation=6e-4),
@@ -119,8 +132,9 @@ SCENARIOS = {
     "tails": Scenario("qualities that fall along the reads, down to Q2 tails", quality="tails"),
     "binned": Scenario("qualities of four values", quality="binned"),
     "overstated": Scenario("qualities five units better than the bases", quality="overstated"),
-    "hopping": Scenario("1 % of the pairs belong to eight other samples, with SNPs of their own", plant="germline", fractions=LOW,
-        hopping=0.01),
+    "hopping": Scenario(
+        "1 % of the pairs belong to eight other samples, with SNPs of their own", plant="germline", fractions=LOW, hopping=0.01
+    ),
     "paralogue": Scenario("a second copy with 95 to 99 % identity in the reference, sequenced too", paralogue=(95, 99)),
     "amplicons": Scenario("tiled amplicons; reads begin with primers, some variants lie under one", amplicons=True),
     "clipped": Scenario("the same with primers clipped by samtools ampliconclip", amplicons=True),
@@ -370,9 +384,7 @@ def plant_homopolymers(panel, rng, reference):
     return variants
 
 
-PLANTERS = {
-    name.removeprefix("plant_"): planter for name, planter in list(globals().items()) if name.startswith("plant_")
-}
+PLANTERS = {name.removeprefix("plant_"): planter for name, planter in list(globals().items()) if name.startswith("plant_")}
 
 
 class Template:
@@ -433,8 +445,11 @@ def damaged(rng, bases, origins, top, damage):
     known = origins >= 0
     where = np.where(known, origins, 0)
     # On the other strand the same chemistry shows as the complement.
-    changes = ((damage.deamination, C, T), (damage.oxidation, G, T)) if top else (
-        (damage.deamination, G, A), (damage.oxidation, C, A))
+    changes = (
+        ((damage.deamination, C, T), (damage.oxidation, G, T))
+        if top
+        else ((damage.deamination, G, A), (damage.oxidation, C, A))
+    )
     for rates, before, after in changes:
         rate = rates[strand][where]
         if rate.any():
@@ -510,7 +525,9 @@ class Reads:
             letters = np.frombuffer(BASES, dtype=np.uint8)[bases]
             for i in range(count):
                 n = lengths[i]
-                sink.write(b"@%s_%d\n%s\n+\n%s\n" % (name.encode(), i, letters[i, :n].tobytes(), (qualities[i, :n] + 33).tobytes()))
+                sink.write(
+                    b"@%s_%d\n%s\n+\n%s\n" % (name.encode(), i, letters[i, :n].tobytes(), (qualities[i, :n] + 33).tobytes())
+                )
 
     def add_systematic(self, bases, origins, reverse):
         known = origins >= 0
@@ -595,8 +612,10 @@ def capture_molecules(panel, i, rng, depth, damage, paralogue=None):
     count = rng.poisson(depth * wild / scenario.insert_mean)
     for _ in range(count):
         if scenario.hopping and rng.random() < scenario.hopping:
-            foreign = [Variant(at, text(reference[at : at + 1]), text([b]), n / 16, "foreign", k)
-                for k, (at, b, n) in enumerate(panel.foreign[i])]
+            foreign = [
+                Variant(at, text(reference[at : at + 1]), text([b]), n / 16, "foreign", k)
+                for k, (at, b, n) in enumerate(panel.foreign[i])
+            ]
             template = Template(reference, sorted((v for v in foreign if rng.random() < v.fraction), key=lambda v: v.position))
         else:
             template = template_of(templates, reference, variants, carried(rng, variants))
@@ -647,8 +666,11 @@ def amplicon_molecules(panel, i, rng, depth, damage):
         primers = ((begin, begin + PRIMER_LENGTH), (end - PRIMER_LENGTH, end))
         for _ in range(count):
             groups = carried(rng, variants)
-            under = [v for v in variants if v.group in groups
-                and any(v.position < b and v.position + len(v.ref) > a for a, b in primers)]
+            under = [
+                v
+                for v in variants
+                if v.group in groups and any(v.position < b and v.position + len(v.ref) > a for a, b in primers)
+            ]
             # A primer does not hold on an indel, and holds less well on a substitution.
             if any(len(v.ref) != len(v.alt) for v in under) or (under and rng.random() > scenario.primer_mismatch):
                 continue

@@ -30,7 +30,7 @@ def normalised(vcf, reference, atomise):
     """The records of a VCF by contig, position, ref and alt. Several records of one allele keep the best quality."""
     if atomise:
         # Neighbouring substitutions in one record count one by one, so that no tool loses by how it writes them.
-        command = (f"bcftools norm -m -any '{vcf}' | bcftools norm -a - | bcftools norm -f '{reference}' - | bcftools view -H")
+        command = f"bcftools norm -m -any '{vcf}' | bcftools norm -a - | bcftools norm -f '{reference}' - | bcftools view -H"
     else:
         command = f"bcftools norm -f '{reference}' -m -any '{vcf}' | bcftools view -H"
     run = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
@@ -43,7 +43,10 @@ def normalised(vcf, reference, atomise):
             continue
         call = Call(float(quality) if quality != "." else math.nan, filters, info)
         key = (contig, int(position), ref, alt)
-        if key not in calls or (call.quality, call.filters in ("PASS", ".")) > (calls[key].quality, calls[key].filters in ("PASS", ".")):
+        if key not in calls or (call.quality, call.filters in ("PASS", ".")) > (
+            calls[key].quality,
+            calls[key].filters in ("PASS", "."),
+        ):
             calls[key] = call
     return calls
 
@@ -102,7 +105,11 @@ def interval(successes, trials):
         if p >= 1:
             return 1.0 if k >= trials else 0.0
         logs = [
-            math.lgamma(trials + 1) - math.lgamma(i + 1) - math.lgamma(trials - i + 1) + i * math.log(p) + (trials - i) * math.log1p(-p)
+            math.lgamma(trials + 1)
+            - math.lgamma(i + 1)
+            - math.lgamma(trials - i + 1)
+            + i * math.log(p)
+            + (trials - i) * math.log1p(-p)
             for i in range(k + 1)
         ]
         return min(1.0, math.fsum(math.exp(x) for x in logs))
