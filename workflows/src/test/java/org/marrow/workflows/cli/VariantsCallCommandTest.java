@@ -92,7 +92,7 @@ final class VariantsCallCommandTest {
             }
             byte[] qualities = new byte[READ_BASES];
             Arrays.fill(qualities, (byte) 36);
-            reads.add(new AlignedRead("r" + i, i % 2 * 0x10, "t1", start, 60, cigar, text, qualities));
+            reads.add(new AlignedRead("r" + i, i / 10 % 2 * 0x10, "t1", start, 60, cigar, text, qualities));
         }
         List<ContigLength> contigs = List.of(new ContigLength("t1", contigLength), new ContigLength("t2", 500));
         BamSink.write(file, new BamSink.Header(contigs, "patient-1", List.of()), reads);
