@@ -75,6 +75,8 @@ describe("a risk's standing", () => {
     expect(standing({ range }, en, "en", texts)).toBe("not established: Favorable to Adverse");
     expect(standing({ range }, fr, "fr", texts)).toBe("non établi\u00a0: de Favorable à Défavorable");
     expect(standing({}, en, "en", texts)).toBe(en.risk.notComputable);
+    expect(standing({ possible: [] }, en, "en", texts)).toBe(en.risk.notComputable);
+    expect(standing({ possible: ["Favorable", "Adverse"] }, fr, "fr", texts)).toBe("non établi\u00a0: Favorable; Défavorable");
   });
 
   test("shows a category that the page does not know as it is", () => {

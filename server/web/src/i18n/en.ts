@@ -129,6 +129,8 @@ export const en = {
     title: "Risk",
     none: "No risk result was published for this patient.",
     notEstablishedRange: (best: string, worst: string) => `not established: ${best} to ${worst}`,
+    notEstablishedKinds: (possible: string) => `not established: ${possible}`,
+    more: (count: number) => `and ${count} more`,
     notComputable: "not established: nothing can be computed from what was given",
     category: "Category",
     position: "Where the missing inputs leave it",

@@ -130,6 +130,8 @@ export const fr: Messages = {
     title: "Risque",
     none: "Aucun résultat de risque n’a été publié pour ce patient.",
     notEstablishedRange: (best, worst) => `non établi : de ${best} à ${worst}`,
+    notEstablishedKinds: (possible) => `non établi : ${possible}`,
+    more: (count) => `et ${count} de plus`,
     notComputable: "non établi : rien ne peut être calculé avec ce qui a été donné",
     category: "Catégorie",
     position: "Où les données manquantes le laissent",

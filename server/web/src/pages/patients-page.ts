@@ -154,8 +154,13 @@ export class PatientsPage extends PageElement {
     if (risks.length === 0) {
       return html`<span class="none">${words.list.noRisk}</span>`;
     }
+    // A class that is still open has no short form; the patient's own page lists what is possible.
+    const told = risks.filter((risk) => risk.category !== undefined || risk.range !== undefined);
+    const shown = told.length === 0 ? risks.slice(0, RISKS_SHOWN) : told.slice(0, RISKS_SHOWN);
+    const more = risks.length - shown.length;
     return html`<ul class="risks">
-      ${risks.map((risk) => html`<li><span class="edition">${risk.edition}</span> ${riskChip(risk, scaleOfRisk(risk), words, formats.language)}</li>`)}
+      ${shown.map((risk) => html`<li><span class="edition">${risk.edition}</span> ${riskChip(risk, scaleOfRisk(risk), words, formats.language)}</li>`)}
+      ${more === 0 ? null : html`<li class="small">${words.risk.more(more)}</li>`}
     </ul>`;
   }
 
@@ -191,6 +196,9 @@ export class PatientsPage extends PageElement {
     }
   }
 }
+
+/** Schemes of one patient that the list names; the others are counted. */
+const RISKS_SHOWN = 3;
 
 function scaleOfRisk(risk: RiskSummary): readonly string[] | undefined {
   return scaleOf([risk.category, risk.range?.best, risk.range?.worst].filter((name) => name !== undefined));

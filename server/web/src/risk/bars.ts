@@ -5,8 +5,11 @@ import type { Formats, Language } from "../i18n/format";
 import { categoryName } from "../i18n/risk-texts";
 import { toneOf } from "./category";
 
-/** All categories of the scheme in a row; those that remain possible are filled. */
-export function categoryBar(result: RiskResult, words: Messages, language: Language): TemplateResult {
+/** All categories of the scheme in a row; those that remain possible are filled. Nothing where they have no order. */
+export function categoryBar(result: RiskResult, words: Messages, language: Language): TemplateResult | null {
+  if (result.range === undefined) {
+    return null;
+  }
   const { categories } = result.scheme;
   const best = categories.indexOf(result.category ?? result.range?.best ?? "");
   const worst = categories.indexOf(result.category ?? result.range?.worst ?? "");

@@ -6,7 +6,7 @@ import { categoryName, RISK_TEXTS, type RiskTexts } from "../i18n/risk-texts";
 
 /** The category, or between which ones it lies, or that nothing can be computed. Never a blank. */
 export function standing(
-  result: { readonly category?: string; readonly range?: CategoryRange },
+  result: { readonly category?: string; readonly range?: CategoryRange; readonly possible?: readonly string[] },
   words: Messages,
   language: Language,
   texts: RiskTexts = RISK_TEXTS,
@@ -16,7 +16,8 @@ export function standing(
     return name(result.category);
   }
   if (result.range === undefined) {
-    return words.risk.notComputable;
+    const possible = result.possible ?? [];
+    return possible.length === 0 ? words.risk.notComputable : words.risk.notEstablishedKinds(possible.map(name).join("; "));
   }
   return words.risk.notEstablishedRange(name(result.range.best), name(result.range.worst));
 }
@@ -45,11 +46,12 @@ export function scaleOf(names: readonly string[]): readonly string[] | undefined
 }
 
 export function riskChip(
-  result: { readonly category?: string; readonly range?: CategoryRange },
+  result: { readonly category?: string; readonly range?: CategoryRange; readonly possible?: readonly string[] },
   categories: readonly string[] | undefined,
   words: Messages,
   language: Language,
 ): TemplateResult {
-  const tone = result.category === undefined ? undefined : toneOf(result.category, categories ?? []);
+  // A class of a classification without order is neither better nor worse than another.
+  const tone = result.category === undefined || result.range === undefined ? undefined : toneOf(result.category, categories ?? []);
   return html`<span class="chip ${tone === undefined ? "open" : `tone-${tone}`}">${standing(result, words, language)}</span>`;
 }

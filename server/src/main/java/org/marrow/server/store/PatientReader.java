@@ -146,8 +146,8 @@ public final class PatientReader {
                         Tables.RankedRisks.WORST)
                 .from(Tables.RankedRisks.TABLE)
                 .where(Tables.RankedRisks.PSEUDONYM.in(pseudonyms).and(Tables.RankedRisks.RECENCY.eq(LATEST)))
+                // The schemes of one output are in the registry's order, which people know.
                 .orderBy(
-                        Tables.RankedRisks.SCHEME,
                         Tables.RankedRisks.PROCESS,
                         Tables.RankedRisks.SAMPLE_ID,
                         Tables.RankedRisks.OUTPUT_NO,
