@@ -78,7 +78,7 @@ class RuleSetReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "nonsense | line 7, column 1: expected a statement, one of categories, complete",
+                "nonsense | line 7, column 1: expected a statement, one of categories, cohort-median, complete",
                 "rule XXX verified High when | line 7, column 28: expected a condition, found the end of the statement",
                 "rule XXX sure High when NPM1 | line 7, column 10: expected one of verified, derived, from-memory, open, found 'sure'",
                 "rule xxx verified High when NPM1 | line 7, column 6: expected a code of upper-case letters, digits and '_', found 'xxx'",
