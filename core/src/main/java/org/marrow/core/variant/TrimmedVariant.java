@@ -1,7 +1,6 @@
 package org.marrow.core.variant;
 
 import org.marrow.core.error.InvalidValueException;
-import org.marrow.core.port.ReferenceSource;
 
 /**
  * A variant without the bases that its alleles share, so that one change has one form whatever record it comes from. An insertion
@@ -13,9 +12,6 @@ import org.marrow.core.port.ReferenceSource;
  * @param alt may be empty
  */
 public record TrimmedVariant(String contig, int position, String ref, String alt) {
-    /** Bases over which an insertion or deletion is moved to the left, at most; repeats in genes are shorter. */
-    private static final int LONGEST_SHIFT = 1000;
-
     /** Trims a variant: shared bases at the end go first, then those at the beginning, as {@code bcftools norm} does. */
     public static TrimmedVariant of(Variant variant) {
         InvalidValueException.check(!variant.isSymbolic(), "variant", variant.describe(), "alleles of bases");
@@ -40,19 +36,21 @@ public record TrimmedVariant(String contig, int position, String ref, String alt
                 alt.substring(shared, altEnd));
     }
 
+    /** Whether this puts in or takes out bases and does nothing else, so that a repeat around it leaves its place open. */
+    public boolean isInsertionOrDeletion() {
+        return ref.isEmpty() != alt.isEmpty();
+    }
+
     /**
-     * The same insertion or deletion as far to the left as the reference allows; everything else as it is, as is what lies on a
-     * contig that the reference lacks.
+     * The same insertion or deletion as far to the left as the bases before it allow; everything else as it is.
+     *
+     * @param before bases of the reference that end right before {@link #position}, as many as it may be moved
      */
-    public TrimmedVariant leftAligned(ReferenceSource reference) {
-        boolean shifts = ref.isEmpty() != alt.isEmpty();
-        String name = shifts ? nameIn(reference) : "";
-        if (name.isEmpty() || position - 1 > reference.length(name)) {
+    public TrimmedVariant leftAligned(String before) {
+        if (!isInsertionOrDeletion()) {
             return this;
         }
-        int first = Math.max(1, position - LONGEST_SHIFT);
-        String before = position > first ? reference.bases(name, first, position - 1) : "";
-        String bases = ref.isEmpty() ? alt : ref;
+        String bases = ref + alt;
         int shift = 0;
         // A base before the change that equals its last base can be swapped with it.
         while (shift < before.length()
@@ -61,12 +59,5 @@ public record TrimmedVariant(String contig, int position, String ref, String alt
             shift++;
         }
         return new TrimmedVariant(contig, position - shift, ref.isEmpty() ? "" : bases, alt.isEmpty() ? "" : bases);
-    }
-
-    private String nameIn(ReferenceSource reference) {
-        return ContigNames.aliases(contig).stream()
-                .filter(reference::contains)
-                .findFirst()
-                .orElse("");
     }
 }

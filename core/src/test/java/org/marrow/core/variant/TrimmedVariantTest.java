@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.marrow.core.port.ReferenceSource;
 
 final class TrimmedVariantTest {
     //                                    10        20
@@ -46,41 +45,17 @@ final class TrimmedVariantTest {
     })
     void insertionsAndDeletionsMoveToTheLeftEndOfTheirRepeat(
             int position, String ref, String alt, int start, String left, String right) {
-        assertThat(TrimmedVariant.of(new Variant("chr1", position, ref, alt)).leftAligned(reference("1")))
+        TrimmedVariant variant = TrimmedVariant.of(new Variant("chr1", position, ref, alt));
+        assertThat(variant.leftAligned(BASES.substring(0, variant.position() - 1)))
                 .isEqualTo(new TrimmedVariant("1", start, left, right));
     }
 
     @Test
-    void aContigThatTheReferenceLacksStaysAsItIs() {
+    void nothingMovesFurtherThanTheBasesThatAreKnown() {
         TrimmedVariant variant = TrimmedVariant.of(new Variant("1", 10, "A", "ACA"));
-        assertThat(variant.leftAligned(reference("2"))).isEqualTo(variant);
-    }
-
-    @Test
-    void theBeginningOfAContigIsNotPassed() {
-        assertThat(TrimmedVariant.of(new Variant("1", 2, "G", "GG")).leftAligned(reference("chr1")))
+        assertThat(variant.leftAligned("")).isEqualTo(variant);
+        assertThat(variant.leftAligned("AC")).isEqualTo(new TrimmedVariant("1", 8, "", "AC"));
+        assertThat(TrimmedVariant.of(new Variant("1", 2, "G", "GG")).leftAligned("G"))
                 .isEqualTo(new TrimmedVariant("1", 1, "", "G"));
-    }
-
-    private static ReferenceSource reference(String name) {
-        return new ReferenceSource() {
-            @Override
-            public boolean contains(String contig) {
-                return contig.equals(name);
-            }
-
-            @Override
-            public int length(String contig) {
-                return BASES.length();
-            }
-
-            @Override
-            public String bases(String contig, int start, int end) {
-                return BASES.substring(start - 1, end);
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 }

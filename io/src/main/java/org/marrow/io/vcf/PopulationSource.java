@@ -1,5 +1,6 @@
 package org.marrow.io.vcf;
 
+import htsjdk.samtools.SAMException;
 import htsjdk.tribble.TribbleException;
 import htsjdk.tribble.readers.TabixReader;
 import java.io.IOException;
@@ -52,6 +53,9 @@ public final class PopulationSource {
 
     /** How far from a variant a record of the same change may stand that was not moved to the left, in bases. */
     private static final int WINDOW = 200;
+
+    /** Bases over which an insertion or deletion is moved to the left, at most; repeats in genes are shorter. */
+    private static final int LONGEST_SHIFT = 1000;
 
     private final Path file;
     private final VcfHeader header;
@@ -117,7 +121,7 @@ public final class PopulationSource {
     public Map<Variant, PopulationFrequency> frequencies(
             Collection<Variant> variants, Optional<ReferenceSource> reference) {
         UnaryOperator<TrimmedVariant> align =
-                reference.isPresent() ? variant -> variant.leftAligned(reference.get()) : UnaryOperator.identity();
+                reference.isPresent() ? variant -> leftAligned(variant, reference.get()) : UnaryOperator.identity();
         Map<TrimmedVariant, Optional<PopulationFrequency>> wanted = new HashMap<>();
         for (Variant variant : variants) {
             if (!variant.isSymbolic()) {
@@ -138,6 +142,18 @@ public final class PopulationSource {
             }
         }
         return Map.copyOf(found);
+    }
+
+    /** What lies on a contig that the reference lacks stays where it is. */
+    private static TrimmedVariant leftAligned(TrimmedVariant variant, ReferenceSource reference) {
+        Optional<String> contig = ContigNames.aliases(variant.contig()).stream()
+                .filter(reference::contains)
+                .findFirst();
+        int last = variant.position() - 1;
+        if (contig.isEmpty() || !variant.isInsertionOrDeletion() || last < 1 || last > reference.length(contig.get())) {
+            return variant;
+        }
+        return variant.leftAligned(reference.bases(contig.get(), Math.max(1, last - LONGEST_SHIFT + 1), last));
     }
 
     /** An index older than its file may belong to another file of that name; reading all is slow and right. */
@@ -186,7 +202,7 @@ public final class PopulationSource {
                     }
                 }
             }
-        } catch (IOException | TribbleException | htsjdk.samtools.SAMException failure) {
+        } catch (IOException | TribbleException | SAMException failure) {
             throw new FormatException(
                     file,
                     Location.whole(),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.testing.SharedData;
 import org.marrow.core.variant.Assembly;
+import org.marrow.core.variant.Variant;
 import org.marrow.io.table.TableFormat;
 import org.marrow.io.table.TableLimits;
 import org.marrow.io.table.TableRow;
@@ -292,12 +294,12 @@ final class VcfToMafTest {
 
     @Test
     void anInsertionBeforeTheFirstBaseHasNoPlace() {
-        assertThatThrownBy(() -> MafAlleles.of(new org.marrow.core.variant.Variant("1", 1, "A", "GA")))
+        assertThatThrownBy(() -> MafAlleles.of(new Variant("1", 1, "A", "GA")))
                 .isInstanceOf(InvalidValueException.class);
     }
 
     private static Map<String, Integer> entrezOf(List<TableRow> rows) {
-        Map<String, Integer> numbers = new java.util.HashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
         rows.forEach(
                 row -> numbers.put(row.raw("Hugo_Symbol"), (int) row.integer("Entrez_Gene_Id", 1, Integer.MAX_VALUE)));
         return numbers;

@@ -145,7 +145,7 @@ final class VariantsCommandTest {
             delimiter = '|',
             value = {
                 "gene,protein,ref,alt,chr,pos_GRCh38;KIT,D816V,A,T,4,x|line 2, column pos_GRCh38",
-                "gene,protein,ref,alt,chr,pos_GRCh38;KIT,D816V,A,Q,4,5|line 2, column ref",
+                "gene,protein,ref,alt,chr,pos_GRCh38;KIT,D816V,A,Q,4,5|line 2, column alt",
                 "gene,protein,ref,alt,chr,pos_GRCh38;,D816V,A,T,4,5|line 2, column gene",
                 "gene,protein,ref,alt,chr,pos_GRCh38|one hotspot a line",
                 "gene,ref,alt,chr,pos_GRCh38;KIT,A,T,4,5|no column protein"
