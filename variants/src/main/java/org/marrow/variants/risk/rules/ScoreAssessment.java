@@ -1,6 +1,7 @@
 package org.marrow.variants.risk.rules;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -117,7 +118,7 @@ final class ScoreAssessment extends RuleAssessment {
     }
 
     private static String shown(BigDecimal score) {
-        BigDecimal rounded = score.setScale(Math.min(score.scale(), SHOWN_DECIMALS), java.math.RoundingMode.HALF_EVEN);
+        BigDecimal rounded = score.setScale(Math.min(score.scale(), SHOWN_DECIMALS), RoundingMode.HALF_EVEN);
         return Completions.plain(rounded).toPlainString();
     }
 

@@ -3,6 +3,7 @@ package org.marrow.variants.risk.rules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class RandomRuleSet {
         this.random = random;
         List<String> all = new ArrayList<>(VALUES.keySet());
         all.remove("HB");
-        java.util.Collections.shuffle(all, random);
+        Collections.shuffle(all, random);
         this.read = List.copyOf(all.subList(0, 4));
         this.inputs = new ArrayList<>();
         for (String input : read) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.marrow.core.error.FormatException;
 import org.marrow.core.error.InvalidValueException;
 import org.marrow.core.patient.Disease;
+import org.marrow.core.risk.ClinicalValues;
 import org.marrow.core.risk.EvidenceMark;
 import org.marrow.core.risk.RiskDriver;
 import org.marrow.core.risk.RiskFlag;
@@ -22,6 +24,7 @@ import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.variants.risk.scheme.InputCatalog;
 import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.risk.scheme.PatientFindings;
 
 class RuleSetReaderTest {
     private static final String HEAD = """
@@ -123,6 +126,18 @@ class RuleSetReaderTest {
                 "flag FFF open when NPM1 tell AGE extra | expected the end of the statement, found 'extra'",
                 "round two half-up | line 7, column 7: expected a number of decimals from 0 to 9, found 'two'",
                 "round 2 down | expected one of half-up, half-even, found 'down'",
+                "range AGE 1 to 9 years | line 7, column 18: expected the end of the statement, found 'years'",
+                "option OPT open off now | line 7, column 21: expected the end of the statement, found 'now'",
+                "round 2 half-up twice | line 7, column 17: expected the end of the statement, found 'twice'",
+                "rule XXX verified High otherwise not | line 7, column 34: expected the end of the statement, found 'not'",
+                "flag FFF open always NPM1 | line 7, column 22: expected the end of the statement, found 'NPM1'",
+                "needs AGE HB | line 7, column 11: expected the end of the statement, found 'HB'",
+                "term TTT verified = AGE HB | line 7, column 25: expected the end of the statement, found 'HB'",
+                "define old = AGE > 65 HB | line 7, column 23: expected the end of the statement, found 'HB'",
+                "alias own = NPM1 ASXL1 | line 7, column 18: expected the end of the statement, found 'ASXL1'",
+                "alias own NPM1 | line 7, column 11: expected '=', found 'NPM1'",
+                "define any_of AGE > 65 | line 7, column 15: expected '=', found 'AGE'",
+                "quantity load WBC | line 7, column 15: expected '=', found 'WBC'",
                 "kinds A; B | expected either 'categories' or 'kinds', found both",
                 "complete always | expected the end of the statement, found 'always'",
             })
@@ -168,6 +183,65 @@ class RuleSetReaderTest {
             })
     void cutOffsNameEveryCategoryOnce(String cut, String message) {
         refused(HEAD + "item OLD verified 1 when AGE > 65\n" + cut + "\n", message);
+    }
+
+    @Test
+    void aCodeMayComeAgainInItemsAlone() {
+        String cut = "cut Low <= 1; High\n";
+        RuleScheme scheme =
+                read(HEAD + "item AAA verified 1 when AGE > 65\nitem AAA verified 2 when AGE > 80\n" + cut);
+        assertThat(scheme.codes()).containsExactly("AAA");
+        refused(
+                HEAD + "item AAA verified 1 when AGE > 65\nterm AAA verified = 2 * HB\n" + cut,
+                "line 8, column 6: expected a code that is not used yet, found 'AAA'");
+        refused(
+                HEAD + "term AAA verified = 2 * HB\nitem AAA verified 1 when AGE > 65\n" + cut,
+                "line 8, column 6: expected a code that is not used yet, found 'AAA'");
+        refused(HEAD + "flag IS_HIGH open when NPM1\n" + RULES, "expected a code that is not used yet, found 'IS_HIGH'");
+    }
+
+    @Test
+    void anAliasIsTheNameOfAnInputInThisScheme() {
+        String rules = "rule AAA verified High when own\nrule BBB verified Low otherwise\n";
+        RuleScheme scheme = read(HEAD + "alias own = NPM1\n" + rules);
+        assertThat(scheme.description().inputs().getFirst().name()).isEqualTo("own");
+        assertThat(assess(HEAD + "alias own = NPM1\n" + rules, Map.of("NPM1", "1")).drivers())
+                .extracting(RiskDriver::name)
+                .containsExactly("own");
+        // The name of another input may be taken, which the scheme then cannot read.
+        String complex = HEAD + "alias complex = complex_eln2022\n" + rules.replace("own", "complex");
+        assertThat(assess(complex, Map.of("complex", "1")).category()).contains("High");
+        refused(
+                HEAD + "alias own = NPM1\nalias own = ASXL1\n" + rules,
+                "line 8, column 7: expected a name that is not taken, found 'own'");
+    }
+
+    @Test
+    void aSchemeIsOfferedWhereWhatItNeedsIsKnown() {
+        RuleScheme scheme = read(HEAD + "needs AGE, NPM1, SEX\n" + RULES);
+        PatientFindings nothing = PatientFindings.assemble(ClinicalValues.unknown(), Optional.empty());
+        assertThat(scheme.set().needs()).extracting(RuleVariable::name).containsExactly("AGE", "NPM1", "SEX");
+        assertThat(scheme.appliesTo(Disease.AML, nothing)).isFalse();
+        assertThat(scheme.appliesTo(Disease.CML, nothing)).isFalse();
+        assertThat(read(HEAD + RULES).appliesTo(Disease.AML, nothing)).isTrue();
+        assertThat(read(HEAD + RULES).appliesTo(Disease.CML, nothing)).isFalse();
+    }
+
+    @Test
+    void aNumberHasAtMostThirtyThresholds() {
+        assertThat(read(HEAD + steps(30)).isScore()).isTrue();
+        refused(HEAD + steps(31), "expected fewer than 31 numbers that AGE is compared with, found 31 of them");
+        // The highest and the lowest cell are told apart still.
+        assertThat(assess(HEAD + steps(30), Map.of("AGE", "30.5")).score()).contains(ScoreRange.exact(30));
+        assertThat(assess(HEAD + steps(30), Map.of("AGE", "1")).score()).contains(ScoreRange.exact(0));
+    }
+
+    private static String steps(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            text.append("item AAA verified 1 when AGE > ").append(i).append("\n");
+        }
+        return text.append("cut Low <= 0; High\n").toString();
     }
 
     @Test
@@ -222,7 +296,7 @@ class RuleSetReaderTest {
     }
 
     private static String category(String rules, Map<String, String> base, String... changes) {
-        Map<String, String> row = new java.util.HashMap<>(base);
+        Map<String, String> row = new HashMap<>(base);
         for (int i = 0; i < changes.length; i += 2) {
             row.put(changes[i], changes[i + 1]);
         }
