@@ -231,7 +231,7 @@ class RuleSetReaderTest {
 
     @Test
     void aNumberHasAtMostThirtyThresholds() {
-        assertThat(read(HEAD + steps(30)).isScore()).isTrue();
+        assertThat(read(HEAD + steps(30)).hasScore()).isTrue();
         refused(HEAD + steps(31), "expected fewer than 31 numbers that AGE is compared with, found 31 of them");
         // The highest and the lowest cell are told apart still.
         assertThat(assess(HEAD + steps(30), Map.of("AGE", "30.5")).score()).contains(ScoreRange.exact(30));
