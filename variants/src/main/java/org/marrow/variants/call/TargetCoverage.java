@@ -9,6 +9,7 @@ import org.marrow.core.variant.TargetRegion;
  *
  * @param lowestDepth molecules at the position with the fewest
  * @param medianDepth molecules at the median position
+ * @param meanDepth molecules at a position, on average over the target
  * @param positionsWithoutMolecules bases of the target
  * @param lowestDepthLimit smallest fraction that is called with probability {@link CallDefaults#DETECTION_PROBABILITY} at the
  *     position with the fewest molecules; empty where no fraction is
@@ -18,6 +19,7 @@ public record TargetCoverage(
         TargetRegion target,
         int lowestDepth,
         int medianDepth,
+        double meanDepth,
         int positionsWithoutMolecules,
         OptionalDouble lowestDepthLimit,
         OptionalDouble medianDepthLimit) {

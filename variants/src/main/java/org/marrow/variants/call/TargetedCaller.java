@@ -148,7 +148,9 @@ public final class TargetedCaller {
                 without++;
             }
             int median = depths[(depths.length - 1) / 2];
-            coverage.add(new TargetCoverage(target, depths[0], median, without, limit.at(depths[0]), limit.at(median)));
+            double mean = (double) Arrays.stream(depths).asLongStream().sum() / depths.length;
+            coverage.add(new TargetCoverage(
+                    target, depths[0], median, mean, without, limit.at(depths[0]), limit.at(median)));
         }
         return coverage;
     }

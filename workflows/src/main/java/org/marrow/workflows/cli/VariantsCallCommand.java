@@ -31,6 +31,10 @@ import org.marrow.variants.call.ReadFate;
 import org.marrow.variants.call.SmallVariant;
 import org.marrow.variants.call.TargetCoverage;
 import org.marrow.variants.call.TargetedCaller;
+import org.marrow.variants.call.longlesion.IndelFinding;
+import org.marrow.variants.call.longlesion.IndelLesions;
+import org.marrow.variants.call.longlesion.Kmt2aPtd;
+import org.marrow.variants.call.longlesion.PtdControl;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +47,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Calls SNVs and indels of 1 to 50 bases in the reads of one sample, over the targets of a capture or amplicon panel.",
             "Read pairs count once. QUAL is the calibrated probability of error; a second file says what each target could have"
-                    + " shown, so that no variant can be told from not looked."
+                    + " shown, so that no variant can be told from not looked, and a third what is known of FLT3-ITD, NPM1, CALR"
+                    + " and KMT2A-PTD."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -92,6 +97,14 @@ final class VariantsCallCommand implements Callable<Integer> {
             description =
                     "primers of an amplicon panel; bases of fragments that begin or end in one are not counted there")
     private @Nullable Path primers;
+
+    @Option(
+            names = "--kmt2a-ptd-controls",
+            arity = "1..*",
+            paramLabel = "TSV",
+            description = "files .lesions.tsv that this command wrote for normal samples of the same panel; without them"
+                    + " KMT2A-PTD stays unknown")
+    private List<Path> ptdControls = List.of();
 
     @Option(
             names = "--sample-type",
@@ -157,13 +170,18 @@ final class VariantsCallCommand implements Callable<Integer> {
             Map<String, Integer> order = new HashMap<>();
             contigs.forEach(contig -> order.put(contig.contig(), order.size()));
             Set<Variant> normals = normals(reads);
+            String name = sampleName(reads);
+            List<PtdControl> controls = CalledLesions.readControls(ptdControls, name);
             CallResult result =
                     TargetedCaller.call(() -> BamSource.open(bam, reference), bases, regions, order, settings);
             List<SmallVariant> variants = result.variants().stream()
                     .map(call -> normals.contains(call.variant()) ? call.with(CallFilter.PANEL_OF_NORMALS) : call)
                     .toList();
-            CalledVcf.write(output, reads.assembly(), contigs, sampleName(reads), meta(), variants);
+            Kmt2aPtd ptd = Kmt2aPtd.assess(result.coverage(), controls);
+            List<IndelFinding> indels = IndelLesions.find(variants, result.coverage(), reads.assembly());
+            CalledVcf.write(output, reads.assembly(), contigs, name, meta(ptd), variants);
             writeCoverage(result.coverage());
+            CalledLesions.write(beside(".lesions.tsv"), name, ptd, indels);
             summarise(variants, result);
         }
         return CommandLine.ExitCode.OK;
@@ -195,7 +213,7 @@ final class VariantsCallCommand implements Callable<Integer> {
         return names.isEmpty() ? String.valueOf(name).replaceFirst("\\.(bam|cram)$", "") : names.get(0);
     }
 
-    private Map<String, String> meta() {
+    private Map<String, String> meta(Kmt2aPtd ptd) {
         Map<String, Path> files = new LinkedHashMap<>();
         files.put("--bam", bam);
         files.put("--reference", reference);
@@ -206,24 +224,34 @@ final class VariantsCallCommand implements Callable<Integer> {
         if (primers != null) {
             files.put("--primers", primers);
         }
-        Map<String, String> parameters = Map.of(
-                "min-qual",
-                String.format(Locale.ROOT, "%.1f", minQuality),
-                "min-fraction",
-                String.format(Locale.ROOT, "%.4f", minFraction),
-                "sample-type",
-                sampleType.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("min-qual", String.format(Locale.ROOT, "%.1f", minQuality));
+        parameters.put("min-fraction", String.format(Locale.ROOT, "%.4f", minFraction));
+        parameters.put("sample-type", sampleType.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (!ptdControls.isEmpty()) {
+            parameters.put(
+                    "kmt2a-ptd-controls",
+                    String.join(
+                            " ",
+                            ptdControls.stream()
+                                    .map(file -> String.valueOf(file.getFileName()))
+                                    .toList()));
+        }
         return Map.of(
                 "source", "Marrow " + MarrowVersion.current(),
                 "reference", String.valueOf(reference.getFileName()),
-                "marrowCommand", TypedCommand.of("variants call", files, parameters));
+                "marrowCommand", TypedCommand.of("variants call", files, parameters),
+                "marrow_kmt2a_ptd", CalledLesions.summary(ptd));
+    }
+
+    /** A file of the output's name with another ending. */
+    private Path beside(String ending) {
+        return output.resolveSibling(
+                String.valueOf(output.getFileName()).replaceFirst("\\.vcf(\\.gz)?$", "") + ending);
     }
 
     private void writeCoverage(List<TargetCoverage> targetCoverage) {
-        Path file = coverage != null
-                ? coverage
-                : output.resolveSibling(
-                        String.valueOf(output.getFileName()).replaceFirst("\\.vcf(\\.gz)?$", "") + ".coverage.tsv");
+        Path file = coverage != null ? coverage : beside(".coverage.tsv");
         List<String> header = List.of(
                 "contig",
                 "start",

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,10 @@ final class VariantsCallCommandTest {
             Arrays.fill(qualities, (byte) 36);
             reads.add(new AlignedRead("r" + i, i / 10 % 2 * 0x10, "t1", start, 60, cigar, text, qualities));
         }
+        writeReads(file, contigLength, reads);
+    }
+
+    private static void writeReads(Path file, int contigLength, List<AlignedRead> reads) {
         List<ContigLength> contigs = List.of(new ContigLength("t1", contigLength), new ContigLength("t2", 500));
         BamSink.write(file, new BamSink.Header(contigs, "patient-1", List.of()), reads);
     }
@@ -225,5 +230,170 @@ final class VariantsCallCommandTest {
         byte[] bytes = Files.readAllBytes(bam);
         Files.write(bam, Arrays.copyOf(bytes, bytes.length / 2));
         refuses("x.bam", "truncated");
+    }
+
+    private static final String EXONS =
+            """
+            t1\t200\t300\tKMT2A_e3
+            t1\t350\t450\tKMT2A:exon 9
+            t1\t1000\t1100\tKMT2A_e21
+            t1\t1150\t1250\tKMT2A exon 27
+            t1\t1500\t1700\tNPM1_e12
+            """;
+
+    /** Even reads of t1, twice as many over positions 150 to 500, and four inserted bases after 1600 in a fifth of them. */
+    private void writeDuplication(int copiesOfFirstExons) throws IOException {
+        Files.writeString(bed, EXONS);
+        SplittableRandom random = new SplittableRandom(8);
+        List<AlignedRead> reads = new ArrayList<>();
+        byte[] qualities = new byte[READ_BASES];
+        Arrays.fill(qualities, (byte) 36);
+        for (int i = 0; i < 6_000; i++) {
+            int start = 1 + random.nextInt(2_000 - READ_BASES);
+            int copies = start >= 150 && start <= 450 ? copiesOfFirstExons : 1;
+            String text = REFERENCE.substring(start - 1, start - 1 + READ_BASES);
+            List<CigarElement> cigar = List.of(new CigarElement(READ_BASES, CigarOperator.MATCH));
+            int left = 1_600 - start + 1;
+            if (i % 5 == 0 && left >= 20 && left <= READ_BASES - 24) {
+                text = text.substring(0, left) + "TCTG" + text.substring(left, READ_BASES - 4);
+                cigar = List.of(
+                        new CigarElement(left, CigarOperator.MATCH),
+                        new CigarElement(4, CigarOperator.INSERTION),
+                        new CigarElement(READ_BASES - 4 - left, CigarOperator.MATCH));
+            }
+            for (int copy = 0; copy < copies; copy++) {
+                reads.add(new AlignedRead(
+                        "r" + i + "_" + copy,
+                        i % 2 * 0x10,
+                        "t1",
+                        start,
+                        60,
+                        cigar,
+                        text.getBytes(ISO_8859_1),
+                        qualities));
+            }
+        }
+        writeReads(bam, 2_000, reads);
+    }
+
+    private Map<String, Map<String, String>> lesions() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("out.lesions.tsv"));
+        String[] names = lines.get(0).split("\t", -1);
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split("\t", -1);
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < names.length; i++) {
+                row.put(names[i], cells[i]);
+            }
+            rows.put(cells[1], row);
+        }
+        return rows;
+    }
+
+    /** The table of this sample's run under the names of others. */
+    private Path controls(String file, String... samples) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("out.lesions.tsv"));
+        StringBuilder text = new StringBuilder(lines.get(0)).append('\n');
+        for (String sample : samples) {
+            for (String line : lines.subList(1, lines.size())) {
+                text.append(line.replaceFirst("^[^\t]*", sample)).append('\n');
+            }
+        }
+        return Files.writeString(folder.resolve(file), text.toString());
+    }
+
+    @Test
+    void lesionsThatNoTargetNamesAreUnknown() throws IOException {
+        run();
+        assertThat(lesions().keySet())
+                .containsExactly("FLT3_ITD", "NPM1", "CALR_TYPE1", "CALR_TYPE2", "KMT2A_PTD");
+        assertThat(lesions().values()).allMatch(row -> row.get("state").equals("unknown"));
+        assertThat(VcfSource.open(output).sampleNames()).containsExactly("patient-1");
+        assertThat(header()).contains("##marrow_kmt2a_ptd=state=unknown,ratio=.\n");
+    }
+
+    private String header() throws IOException {
+        try (var in = new GZIPInputStream(Files.newInputStream(output))) {
+            return new String(in.readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    @Test
+    void aDuplicationOfKmt2aIsPresentOverTheNormalSamplesOfThePanel() throws IOException {
+        writeDuplication(1);
+        run();
+        Map<String, String> normal = lesions().getOrDefault("KMT2A_PTD", Map.of());
+        assertThat(normal).containsEntry("state", "unknown").containsEntry("normalised_ratio", "");
+        assertThat(normal.get("note")).contains("no controls given");
+        assertThat(Double.parseDouble(normal.getOrDefault("ratio", ""))).isBetween(0.85, 1.15);
+        assertThat(header()).contains("##marrow_kmt2a_ptd=state=unknown,ratio=" + normal.get("ratio") + ",low=");
+        Path first = controls("first.tsv", "n1", "n2", "n3");
+        Path second = controls("second.tsv", "n4", "n5");
+
+        writeDuplication(2);
+        Outcome outcome = run("--kmt2a-ptd-controls", first.toString(), second.toString());
+
+        assertThat(outcome.err()).isEmpty();
+        Map<String, String> found = lesions().getOrDefault("KMT2A_PTD", Map.of());
+        assertThat(found).containsEntry("state", "present").containsEntry("sample", "patient-1");
+        assertThat(Double.parseDouble(found.getOrDefault("normalised_ratio", ""))).isBetween(1.8, 2.2);
+        assertThat(Double.parseDouble(found.getOrDefault("normalised_low", ""))).isGreaterThan(1.25);
+        assertThat(found.get("targets")).isEqualTo("t1:201-300,t1:351-450,t1:1001-1100,t1:1151-1250");
+        assertThat(header())
+                .contains("##marrow_kmt2a_ptd=state=present,normalised_ratio=")
+                .contains("--kmt2a-ptd-controls first.tsv second.tsv");
+        run("--kmt2a-ptd-controls", first.toString());
+        assertThat(lesions().getOrDefault("KMT2A_PTD", Map.of())).containsEntry("state", "unknown");
+    }
+
+    @Test
+    void fourInsertedBasesInTheExonNamedAsTheLastOfNpm1AreListed() throws IOException {
+        writeDuplication(1);
+        run();
+        Map<String, String> found = lesions().getOrDefault("NPM1", Map.of());
+        assertThat(found).containsEntry("state", "present").containsEntry("length", "4");
+        // A fifth of those 57 of 100 reads over the place that have room for the inserted bases.
+        assertThat(Double.parseDouble(found.getOrDefault("vaf", ""))).isBetween(0.06, 0.16);
+        assertThat(Double.parseDouble(found.getOrDefault("lod95", ""))).isBetween(0.001, 0.05);
+        assertThat(found.get("variant")).startsWith("t1:1");
+    }
+
+    private void refusesControls(Path file, String... parts) throws IOException {
+        for (String written : List.of("out.vcf.gz", "out.coverage.tsv", "out.lesions.tsv")) {
+            Files.deleteIfExists(folder.resolve(written));
+        }
+        Outcome outcome = run("--kmt2a-ptd-controls", file.toString());
+        assertThat(outcome.status()).isNotZero();
+        assertThat(outcome.err()).contains(parts);
+        assertThat(output).doesNotExist();
+        assertThat(folder.resolve("out.coverage.tsv")).doesNotExist();
+        assertThat(folder.resolve("out.lesions.tsv")).doesNotExist();
+    }
+
+    @Test
+    void controlsThatAreNoneAreRefused() throws IOException {
+        Files.writeString(bed, EXONS);
+        run();
+        Path twice = controls("twice.tsv", "n1", "n1");
+        Path self = controls("self.tsv", "n1", "patient-1");
+        Path normal = controls("normal.tsv", "n1");
+        Path ill = Files.writeString(
+                folder.resolve("ill.tsv"),
+                Files.readString(normal).replace("n1\tKMT2A_PTD\tunknown", "n1\tKMT2A_PTD\tpresent"));
+        Path negative = Files.writeString(
+                folder.resolve("negative.tsv"),
+                Files.readString(normal)
+                        .replaceFirst("n1\tKMT2A_PTD\tunknown\t[0-9.]+", "n1\tKMT2A_PTD\tunknown\t-1"));
+        Path other = Files.writeString(
+                folder.resolve("other.tsv"), Files.readString(normal).replace("KMT2A_PTD", "KMT2A"));
+        Path columns = Files.writeString(folder.resolve("columns.tsv"), "sample\tlesion\nn1\tKMT2A_PTD\n");
+
+        refusesControls(twice, "twice.tsv", "line 11", "each control once", "twice.tsv line 6");
+        refusesControls(self, "self.tsv", "line 11", "other than the sample itself", "patient-1");
+        refusesControls(ill, "ill.tsv", "line 6", "state", "present");
+        refusesControls(negative, "negative.tsv", "line 6", "ratio", "-1");
+        refusesControls(other, "other.tsv", "KMT2A_PTD");
+        refusesControls(columns, "columns.tsv", "no column state, ratio, targets");
     }
 }
