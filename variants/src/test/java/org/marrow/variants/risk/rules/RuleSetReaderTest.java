@@ -188,8 +188,7 @@ class RuleSetReaderTest {
     @Test
     void aCodeMayComeAgainInItemsAlone() {
         String cut = "cut Low <= 1; High\n";
-        RuleScheme scheme =
-                read(HEAD + "item AAA verified 1 when AGE > 65\nitem AAA verified 2 when AGE > 80\n" + cut);
+        RuleScheme scheme = read(HEAD + "item AAA verified 1 when AGE > 65\nitem AAA verified 2 when AGE > 80\n" + cut);
         assertThat(scheme.codes()).containsExactly("AAA");
         refused(
                 HEAD + "item AAA verified 1 when AGE > 65\nterm AAA verified = 2 * HB\n" + cut,
@@ -197,7 +196,9 @@ class RuleSetReaderTest {
         refused(
                 HEAD + "term AAA verified = 2 * HB\nitem AAA verified 1 when AGE > 65\n" + cut,
                 "line 8, column 6: expected a code that is not used yet, found 'AAA'");
-        refused(HEAD + "flag IS_HIGH open when NPM1\n" + RULES, "expected a code that is not used yet, found 'IS_HIGH'");
+        refused(
+                HEAD + "flag IS_HIGH open when NPM1\n" + RULES,
+                "expected a code that is not used yet, found 'IS_HIGH'");
     }
 
     @Test
@@ -205,7 +206,8 @@ class RuleSetReaderTest {
         String rules = "rule AAA verified High when own\nrule BBB verified Low otherwise\n";
         RuleScheme scheme = read(HEAD + "alias own = NPM1\n" + rules);
         assertThat(scheme.description().inputs().getFirst().name()).isEqualTo("own");
-        assertThat(assess(HEAD + "alias own = NPM1\n" + rules, Map.of("NPM1", "1")).drivers())
+        assertThat(assess(HEAD + "alias own = NPM1\n" + rules, Map.of("NPM1", "1"))
+                        .drivers())
                 .extracting(RiskDriver::name)
                 .containsExactly("own");
         // The name of another input may be taken, which the scheme then cannot read.
