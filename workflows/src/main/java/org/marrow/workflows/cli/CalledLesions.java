@@ -150,8 +150,8 @@ final class CalledLesions {
         if (name.equals(sample)) {
             throw new UserException(
                     ErrorCode.USAGE,
-                    row.file() + row.at("sample").describe() + ": expected controls other than the sample itself, found "
-                            + name);
+                    row.file() + row.at("sample").describe()
+                            + ": expected controls other than the sample itself, found " + name);
         }
         String earlier = places.putIfAbsent(name, row.file().getFileName() + " line " + row.line());
         if (earlier != null) {

@@ -102,8 +102,9 @@ final class VariantsCallCommand implements Callable<Integer> {
             names = "--kmt2a-ptd-controls",
             arity = "1..*",
             paramLabel = "TSV",
-            description = "files .lesions.tsv that this command wrote for normal samples of the same panel; without them"
-                    + " KMT2A-PTD stays unknown")
+            description =
+                    "files .lesions.tsv that this command wrote for normal samples of the same panel; without them"
+                            + " KMT2A-PTD stays unknown")
     private List<Path> ptdControls = List.of();
 
     @Option(
@@ -246,8 +247,7 @@ final class VariantsCallCommand implements Callable<Integer> {
 
     /** A file of the output's name with another ending. */
     private Path beside(String ending) {
-        return output.resolveSibling(
-                String.valueOf(output.getFileName()).replaceFirst("\\.vcf(\\.gz)?$", "") + ending);
+        return output.resolveSibling(String.valueOf(output.getFileName()).replaceFirst("\\.vcf(\\.gz)?$", "") + ending);
     }
 
     private void writeCoverage(List<TargetCoverage> targetCoverage) {

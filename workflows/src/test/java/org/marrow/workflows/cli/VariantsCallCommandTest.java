@@ -232,8 +232,7 @@ final class VariantsCallCommandTest {
         refuses("x.bam", "truncated");
     }
 
-    private static final String EXONS =
-            """
+    private static final String EXONS = """
             t1\t200\t300\tKMT2A_e3
             t1\t350\t450\tKMT2A:exon 9
             t1\t1000\t1100\tKMT2A_e21
@@ -306,8 +305,7 @@ final class VariantsCallCommandTest {
     @Test
     void lesionsThatNoTargetNamesAreUnknown() throws IOException {
         run();
-        assertThat(lesions().keySet())
-                .containsExactly("FLT3_ITD", "NPM1", "CALR_TYPE1", "CALR_TYPE2", "KMT2A_PTD");
+        assertThat(lesions().keySet()).containsExactly("FLT3_ITD", "NPM1", "CALR_TYPE1", "CALR_TYPE2", "KMT2A_PTD");
         assertThat(lesions().values()).allMatch(row -> row.get("state").equals("unknown"));
         assertThat(VcfSource.open(output).sampleNames()).containsExactly("patient-1");
         assertThat(header()).contains("##marrow_kmt2a_ptd=state=unknown,ratio=.\n");
@@ -337,7 +335,8 @@ final class VariantsCallCommandTest {
         assertThat(outcome.err()).isEmpty();
         Map<String, String> found = lesions().getOrDefault("KMT2A_PTD", Map.of());
         assertThat(found).containsEntry("state", "present").containsEntry("sample", "patient-1");
-        assertThat(Double.parseDouble(found.getOrDefault("normalised_ratio", ""))).isBetween(1.8, 2.2);
+        assertThat(Double.parseDouble(found.getOrDefault("normalised_ratio", "")))
+                .isBetween(1.8, 2.2);
         assertThat(Double.parseDouble(found.getOrDefault("normalised_low", ""))).isGreaterThan(1.25);
         assertThat(found.get("targets")).isEqualTo("t1:201-300,t1:351-450,t1:1001-1100,t1:1151-1250");
         assertThat(header())
@@ -383,8 +382,7 @@ final class VariantsCallCommandTest {
                 Files.readString(normal).replace("n1\tKMT2A_PTD\tunknown", "n1\tKMT2A_PTD\tpresent"));
         Path negative = Files.writeString(
                 folder.resolve("negative.tsv"),
-                Files.readString(normal)
-                        .replaceFirst("n1\tKMT2A_PTD\tunknown\t[0-9.]+", "n1\tKMT2A_PTD\tunknown\t-1"));
+                Files.readString(normal).replaceFirst("n1\tKMT2A_PTD\tunknown\t[0-9.]+", "n1\tKMT2A_PTD\tunknown\t-1"));
         Path other = Files.writeString(
                 folder.resolve("other.tsv"), Files.readString(normal).replace("KMT2A_PTD", "KMT2A"));
         Path columns = Files.writeString(folder.resolve("columns.tsv"), "sample\tlesion\nn1\tKMT2A_PTD\n");

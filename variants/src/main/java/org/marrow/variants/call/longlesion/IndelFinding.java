@@ -32,7 +32,10 @@ public record IndelFinding(
         requireNonNull(detectionLimit, "detectionLimit");
         targets = List.copyOf(targets);
         InvalidValueException.check(
-                state != TriState.PRESENT || variant.isPresent(), "variant", variant, "what a present lesion is seen by");
+                state != TriState.PRESENT || variant.isPresent(),
+                "variant",
+                variant,
+                "what a present lesion is seen by");
         InvalidValueException.check(
                 state != TriState.ABSENT || detectionLimit.isPresent(),
                 "detectionLimit",

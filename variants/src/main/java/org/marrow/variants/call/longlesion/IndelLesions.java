@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.marrow.core.risk.TriState;
 import org.marrow.core.variant.Assembly;
@@ -125,11 +125,10 @@ public final class IndelLesions {
         int first = call.variant().position();
         int last = first + call.variant().ref().length() - 1;
         return targets.stream()
-                .anyMatch(target ->
-                        target.contig().equals(call.variant().contig())
-                                && first <= target.end()
-                                // The base before an indel may be the one before the target.
-                                && last >= target.start() - 1);
+                .anyMatch(target -> target.contig().equals(call.variant().contig())
+                        && first <= target.end()
+                        // The base before an indel may be the one before the target.
+                        && last >= target.start() - 1);
     }
 
     private boolean isSeen(NamedIndel lesion, List<TargetCoverage> region) {

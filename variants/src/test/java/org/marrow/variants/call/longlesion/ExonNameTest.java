@@ -26,7 +26,16 @@ final class ExonNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "KMT2A", "KMT2A_3", "KMT2A_intron 3", "KMT2A_e3_e4", "KMT2A_e3a", "KMT2A_e0", "KMT2Ae3", "e3", "_e3", "",
+                "KMT2A",
+                "KMT2A_3",
+                "KMT2A_intron 3",
+                "KMT2A_e3_e4",
+                "KMT2A_e3a",
+                "KMT2A_e0",
+                "KMT2Ae3",
+                "e3",
+                "_e3",
+                "",
                 "KMT2A_e1234"
             })
     void whatNamesNoExonOrMoreThanOneIsNone(String name) {

@@ -37,8 +37,7 @@ final class IndelLesionsTest {
     }
 
     private static TargetCoverage partly(TargetCoverage whole) {
-        return new TargetCoverage(
-                whole.target(), 0, 1_000, 900, 5, OptionalDouble.empty(), OptionalDouble.of(0.01));
+        return new TargetCoverage(whole.target(), 0, 1_000, 900, 5, OptionalDouble.empty(), OptionalDouble.of(0.01));
     }
 
     /** The regions on GRCh37 as a panel has them, FLT3 in two targets. */
@@ -52,9 +51,8 @@ final class IndelLesionsTest {
 
     private static SmallVariant call(String contig, int position, int netBases, CallFilter... filters) {
         String longer = "A" + "C".repeat(Math.abs(netBases));
-        Variant variant = netBases > 0
-                ? new Variant(contig, position, "A", longer)
-                : new Variant(contig, position, longer, "A");
+        Variant variant =
+                netBases > 0 ? new Variant(contig, position, "A", longer) : new Variant(contig, position, longer, "A");
         return new SmallVariant(
                 variant,
                 40,
@@ -105,7 +103,8 @@ final class IndelLesionsTest {
         "chr19, 13054627, 5, CALR_TYPE1, ABSENT",
     })
     void lengthAndPlaceDecide(String contig, int position, int netBases, NamedIndel lesion, TriState state) {
-        assertThat(of(find(panel(0.01), call(contig, position, netBases)), lesion).state())
+        assertThat(of(find(panel(0.01), call(contig, position, netBases)), lesion)
+                        .state())
                 .isEqualTo(state);
     }
 
@@ -123,10 +122,9 @@ final class IndelLesionsTest {
 
     @Test
     void twoDuplicationsOfOneSampleAreBothListed() {
-        List<IndelFinding> found =
-                find(panel(0.01), call("chr13", FLT3, 21), call("chr13", FLT3 + 9, 48)).stream()
-                        .filter(one -> one.lesion() == NamedIndel.FLT3_ITD)
-                        .toList();
+        List<IndelFinding> found = find(panel(0.01), call("chr13", FLT3, 21), call("chr13", FLT3 + 9, 48)).stream()
+                .filter(one -> one.lesion() == NamedIndel.FLT3_ITD)
+                .toList();
 
         assertThat(found).extracting(one -> one.length().orElse(0)).containsExactly(21, 48);
         assertThat(found).allMatch(one -> one.state() == TriState.PRESENT);
@@ -208,8 +206,7 @@ final class IndelLesionsTest {
     void theOtherAssemblyHasPlacesOfItsOwn() {
         List<TargetCoverage> coverage = List.of(target("chr5", 171410500, 171410600, "c", 0.01));
 
-        List<IndelFinding> found =
-                IndelLesions.find(List.of(call("chr5", 171410539, 4)), coverage, Assembly.GRCH38);
+        List<IndelFinding> found = IndelLesions.find(List.of(call("chr5", 171410539, 4)), coverage, Assembly.GRCH38);
 
         assertThat(of(found, NamedIndel.NPM1).state()).isEqualTo(TriState.PRESENT);
         assertThat(of(find(panel(0.01), call("chr5", 171410539, 4)), NamedIndel.NPM1)

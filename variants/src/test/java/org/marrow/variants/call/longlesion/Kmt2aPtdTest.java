@@ -49,8 +49,7 @@ final class Kmt2aPtdTest {
 
     /** Log ratios -0.02, -0.01, 0, 0.01, 0.02 about a capture that favours the first exons by 1.1: variance 0.00025. */
     private static List<PtdControl> fiveControls() {
-        return controls(
-                1.1 * Math.exp(-0.02), 1.1 * Math.exp(-0.01), 1.1, 1.1 * Math.exp(0.01), 1.1 * Math.exp(0.02));
+        return controls(1.1 * Math.exp(-0.02), 1.1 * Math.exp(-0.01), 1.1, 1.1 * Math.exp(0.01), 1.1 * Math.exp(0.02));
     }
 
     private static final double HALF_WIDTH = T_4 * Math.sqrt(0.00025 * 1.2);
@@ -109,8 +108,7 @@ final class Kmt2aPtdTest {
         assertThat(above.state()).isEqualTo(TriState.PRESENT);
         assertThat(below.state()).isEqualTo(TriState.UNKNOWN);
         assertThat(below.normalised().orElseThrow().low()).isCloseTo(1.25, within(1e-5));
-        assertThat(below.z().orElseThrow())
-                .isCloseTo((Math.log(1.25) + HALF_WIDTH) / Math.sqrt(0.00025), within(1e-3));
+        assertThat(below.z().orElseThrow()).isCloseTo((Math.log(1.25) + HALF_WIDTH) / Math.sqrt(0.00025), within(1e-3));
         assertThat(below.note()).contains("does not exclude");
     }
 
@@ -214,12 +212,7 @@ final class Kmt2aPtdTest {
     @Test
     void absentIsNoResultOfARatio() {
         assertThatThrownBy(() -> new Kmt2aPtd(
-                        TriState.ABSENT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        List.of(),
-                        ""))
+                        TriState.ABSENT, Optional.empty(), Optional.empty(), OptionalDouble.empty(), List.of(), ""))
                 .isInstanceOf(InvalidValueException.class);
     }
 }
