@@ -127,9 +127,10 @@ public record Kmt2aPtd(
                 + (same.size() < controls.size()
                         ? ", " + (controls.size() - same.size()) + " more are over other targets"
                         : "");
-        if (!present) {
-            note += "; a ratio does not exclude a duplication in few cells" + excluded(normalised.high());
-        }
+        // Some fusions of KMT2A come with the loss of its last exons, which raises the ratio just so.
+        note += present
+                ? "; a loss of the last exons gives the same ratio, and depth cannot tell the two apart"
+                : "; a ratio does not exclude a duplication in few cells" + excluded(normalised.high());
         return new Kmt2aPtd(
                 present ? TriState.PRESENT : TriState.UNKNOWN,
                 Optional.of(ratio),

@@ -106,6 +106,7 @@ final class Kmt2aPtdTest {
         Kmt2aPtd below = Kmt2aPtd.assess(even(atLimit / 1.000001), fiveControls());
 
         assertThat(above.state()).isEqualTo(TriState.PRESENT);
+        assertThat(above.note()).contains("a loss of the last exons gives the same ratio");
         assertThat(below.state()).isEqualTo(TriState.UNKNOWN);
         assertThat(below.normalised().orElseThrow().low()).isCloseTo(1.25, within(1e-5));
         assertThat(below.z().orElseThrow()).isCloseTo((Math.log(1.25) + HALF_WIDTH) / Math.sqrt(0.00025), within(1e-3));
