@@ -12,7 +12,7 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The candidate with the fewest single-letter edits to {@code written}, letter case and {@code _ - .} and blanks aside;
+     * The candidate with the fewest single-letter edits to {@code written}, two neighbours swapped being one, letter case and {@code _ - .} and blanks aside;
      * empty when all are too far. The first of equals wins.
      */
     public static Optional<String> of(String written, Collection<String> candidates) {
@@ -40,11 +40,12 @@ public final class NearestName {
         return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
     }
 
-    /** Levenshtein distance, or {@code limit} when it is that or more. */
+    /** Optimal string alignment distance, or {@code limit} when it is that or more. */
     private static int edits(String one, String other, int limit) {
         if (Math.abs(one.length() - other.length()) >= limit) {
             return limit;
         }
+        int[] before = new int[other.length() + 1];
         int[] previous = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             previous[j] = j;
@@ -55,7 +56,15 @@ public final class NearestName {
             for (int j = 1; j <= other.length(); j++) {
                 int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                if (swapped) {
+                    current[j] = Math.min(current[j], before[j - 2] + 1);
+                }
             }
+            before = previous;
             previous = current;
         }
         return Math.min(previous[other.length()], limit);

@@ -193,7 +193,7 @@ final class CommandLineTest {
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(output).content().isEqualTo("""
                         ID,score,category,interval,drivers,flags,missing
-                        a,6.0,High,High,HB +2.00; AGE +1.00; WBC +1.00; PB_BLAST +1.00; CONSTITUTIONAL_SYMPTOMS +1.00,,
+                        a,6,High,High,HB +2.00; AGE +1.00; WBC +1.00; PB_BLAST +1.00; CONSTITUTIONAL_SYMPTOMS +1.00,,
                         b,,not established,Low to Intermediate-1,,SCORE_BETWEEN,HB
                         """);
     }
