@@ -365,7 +365,7 @@ public final class PatientReader {
     }
 
     /**
-     * Risk results by scheme, process and sample.
+     * Risk results by process and sample, those of one output in the order of the registry of schemes.
      *
      * @return empty when there is no such patient, or the run was not about them
      */
@@ -386,7 +386,6 @@ public final class PatientReader {
                                 .eq(pseudonym.value())
                                 .and(shown))
                         .orderBy(
-                                Tables.RankedRisks.SCHEME,
                                 Tables.RankedRisks.PROCESS,
                                 Tables.RankedRisks.SAMPLE_ID,
                                 Tables.RankedRisks.RUN_ID,
