@@ -28,7 +28,7 @@ record CurveStyle(String colour, String dashes, int mark) {
             List.of(SKY, BLUE, GREEN, ORANGE, VERMILLION, PURPLE));
 
     private static final List<String> DASHES =
-            List.of("", "9 3", "3 2.5", "12 3 3 3", "6 2", "1.5 2.5", "14 3 3 3 3 3");
+            List.of("", "9 3", "12 3 3 3", "3 2.5", "6 2", "1.5 2.5", "14 3 3 3 3 3");
     private static final String OPEN_COLOUR = "#5a5a5a";
     private static final List<String> OPEN_DASHES = List.of("1.5 3.5", "5 5", "1.5 2 5 2", "8 6");
 
