@@ -28,12 +28,12 @@ def bins(records, label):
     return table
 
 
-def verdict(stated, low, high):
+def verdict(stated, observed, low, high):
     if high < stated / FACTOR:
         return "**too modest**"
     if low > stated * FACTOR:
         return "**too sure**"
-    return "yes"
+    return "yes" if stated / FACTOR <= observed <= stated * FACTOR else "too few calls to tell"
 
 
 def name_of(i):
@@ -61,7 +61,7 @@ def tables(records):
                 low, high = scoring.interval(false, calls)
                 lines.append(
                     f"| {name_of(i)} | {calls:,} | {false} | {stated / calls:.3g} | {false / calls:.3g} ({low:.2g}-{high:.2g}) |"
-                    f" {verdict(stated / calls, low, high)} |"
+                    f" {verdict(stated / calls, false / calls, low, high)} |"
                 )
             calls, false, stated = (sum(row[k] for row in table) for k in range(3))
             lines += [f"| all | {calls:,} | {false} | {stated:.1f} false expected | {false} seen | |", ""]
