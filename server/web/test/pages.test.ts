@@ -5,7 +5,7 @@ import { en } from "../src/i18n/en";
 import { fr } from "../src/i18n/fr";
 import type { RiskTexts } from "../src/i18n/risk-texts";
 import { matches, ordered } from "../src/pages/patient-order";
-import { scaleOf, standing, toneOf } from "../src/risk/category";
+import { standing, toneOf } from "../src/risk/category";
 import { routeOf } from "../src/route";
 
 function patient(pseudonym: string, change: Partial<PatientSummary> = {}): PatientSummary {
@@ -81,7 +81,7 @@ describe("a risk's standing", () => {
 
   test("shows a category that the page does not know as it is", () => {
     expect(standing({ category: "Optimal" }, fr, "fr", texts)).toBe("Optimal");
-    expect(scaleOf(["Optimal"])).toBeUndefined();
+    expect(toneOf("Optimal", ["Favorable", "Adverse"])).toBeUndefined();
   });
 
   test("has the first and the last tone at the ends of its scale", () => {

@@ -30,6 +30,7 @@ export interface CategoryRange {
 export interface RiskSummary {
   readonly scheme: string;
   readonly edition: string;
+  readonly categories: readonly string[];
   readonly category?: string;
   readonly range?: CategoryRange;
 }

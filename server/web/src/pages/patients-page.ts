@@ -6,7 +6,7 @@ import type { LastMrd, PatientSummary, RiskSummary } from "../api/types";
 import { PageElement } from "../parts/element";
 import { failureView, Question, waitingView } from "../parts/loading";
 import { patientAddress, researchUse, syntheticBadge } from "../parts/notices";
-import { riskChip, scaleOf, toneOf } from "../risk/category";
+import { riskChip, toneOf } from "../risk/category";
 import { resultInWords } from "../timeline/words";
 import { matches, ordered, type Order, type PatientFilter, type SortKey } from "./patient-order";
 
@@ -159,7 +159,7 @@ export class PatientsPage extends PageElement {
     const shown = told.length === 0 ? risks.slice(0, RISKS_SHOWN) : told.slice(0, RISKS_SHOWN);
     const more = risks.length - shown.length;
     return html`<ul class="risks">
-      ${shown.map((risk) => html`<li><span class="edition">${risk.edition}</span> ${riskChip(risk, scaleOfRisk(risk), words, formats.language)}</li>`)}
+      ${shown.map((risk) => html`<li><span class="edition">${risk.edition}</span> ${riskChip(risk, risk.categories, words, formats.language)}</li>`)}
       ${more === 0 ? null : html`<li class="small">${words.risk.more(more)}</li>`}
     </ul>`;
   }
@@ -200,15 +200,12 @@ export class PatientsPage extends PageElement {
 /** Schemes of one patient that the list names; the others are counted. */
 const RISKS_SHOWN = 3;
 
-function scaleOfRisk(risk: RiskSummary): readonly string[] | undefined {
-  return scaleOf([risk.category, risk.range?.best, risk.range?.worst].filter((name) => name !== undefined));
-}
-
 /** The worst that any scheme leaves possible, so that nobody at possible high risk is sorted away. */
 function severity(risks: readonly RiskSummary[]): number | undefined {
   const tones = risks.flatMap((risk) => {
-    const name = risk.category ?? risk.range?.worst;
-    const tone = name === undefined ? undefined : toneOf(name, scaleOfRisk(risk) ?? []);
+    // Classes without order have no range, and are neither better nor worse.
+    const name = risk.range === undefined ? undefined : (risk.category ?? risk.range.worst);
+    const tone = name === undefined ? undefined : toneOf(name, risk.categories);
     return tone === undefined ? [] : [tone];
   });
   return tones.length === 0 ? undefined : Math.max(...tones);

@@ -24,13 +24,6 @@ export function standing(
 
 /** The tones of the scale, from the most favourable; the colours are in risk.css. */
 const TONES = 6;
-/** Categories of the schemes that Marrow knows, for lists that give a category without its scheme's others. */
-const KNOWN_SCALES: readonly (readonly string[])[] = [
-  ["Favorable", "Intermediate", "Adverse"],
-  ["Very Low", "Low", "Moderate Low", "Moderate High", "High", "Very High"],
-  ["Very Low", "Low", "Intermediate", "High", "Very High"],
-];
-
 /** Tone of a category by its place in its scheme: 0 the most favourable, 5 the most adverse. */
 export function toneOf(category: string, categories: readonly string[]): number | undefined {
   const rank = categories.indexOf(category);
@@ -40,18 +33,13 @@ export function toneOf(category: string, categories: readonly string[]): number 
   return categories.length < 2 ? 0 : Math.round((rank / (categories.length - 1)) * (TONES - 1));
 }
 
-/** The scale that holds all of the names; undefined for a scheme that the page does not know, which then stays neutral. */
-export function scaleOf(names: readonly string[]): readonly string[] | undefined {
-  return KNOWN_SCALES.find((scale) => names.every((name) => scale.includes(name)));
-}
-
 export function riskChip(
   result: { readonly category?: string; readonly range?: CategoryRange; readonly possible?: readonly string[] },
-  categories: readonly string[] | undefined,
+  categories: readonly string[],
   words: Messages,
   language: Language,
 ): TemplateResult {
   // A class of a classification without order is neither better nor worse than another.
-  const tone = result.category === undefined || result.range === undefined ? undefined : toneOf(result.category, categories ?? []);
+  const tone = result.category === undefined || result.range === undefined ? undefined : toneOf(result.category, categories);
   return html`<span class="chip ${tone === undefined ? "open" : `tone-${tone}`}">${standing(result, words, language)}</span>`;
 }

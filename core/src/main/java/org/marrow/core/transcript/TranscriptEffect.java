@@ -2,7 +2,6 @@ package org.marrow.core.transcript;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,10 +72,5 @@ public record TranscriptEffect(
     /** The same effect, chosen or not. */
     public TranscriptEffect withChosen(boolean speaksForGene) {
         return new TranscriptEffect(transcript, terms, hgvsC, hgvsP, hgvsPShort, place, standing, speaksForGene);
-    }
-
-    /** The effects on chosen transcripts alone. */
-    public static List<TranscriptEffect> chosenOf(Collection<TranscriptEffect> effects) {
-        return effects.stream().filter(TranscriptEffect::chosen).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.marrow.server.store;
 
 import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +46,25 @@ import org.marrow.core.run.RunId;
 public final class PatientReader {
     private static final long LATEST = 1;
 
+    private static final Field<JSONB> CATEGORIES =
+            field("{0} #> '{scheme,categories}'", JSONB.class, Tables.RankedRisks.RECORD);
+
     private final Database database;
 
     public PatientReader(Database database) {
         this.database = database;
     }
 
-    /** @param range empty when nothing could be computed */
+    /**
+     * @param categories of the scheme, as its result lists them
+     * @param range empty when nothing could be computed, and for classes without order
+     */
     public record RiskSummary(
-            String scheme, String edition, Optional<String> category, Optional<CategoryRange> range) {}
+            String scheme,
+            String edition,
+            List<String> categories,
+            Optional<String> category,
+            Optional<CategoryRange> range) {}
 
     /** @param limitOfDetection a fraction, as {@code level} */
     public record MrdSummary(
@@ -141,6 +153,7 @@ public final class PatientReader {
                         Tables.RankedRisks.PSEUDONYM,
                         Tables.RankedRisks.SCHEME,
                         Tables.RankedRisks.EDITION,
+                        CATEGORIES,
                         Tables.RankedRisks.CATEGORY,
                         Tables.RankedRisks.BEST,
                         Tables.RankedRisks.WORST)
@@ -157,6 +170,7 @@ public final class PatientReader {
                         row -> new RiskSummary(
                                 row.get(Tables.RankedRisks.SCHEME),
                                 row.get(Tables.RankedRisks.EDITION),
+                                StoredJson.list(row.get(CATEGORIES)),
                                 optional(row, Tables.RankedRisks.CATEGORY),
                                 optional(row, Tables.RankedRisks.BEST)
                                         .map(best -> new CategoryRange(best, row.get(Tables.RankedRisks.WORST)))));

@@ -3,6 +3,7 @@ package org.marrow.server.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.JSONB;
@@ -18,6 +19,15 @@ final class StoredJson {
     /** @param value a record or a map of texts */
     static JSONB column(Object value) {
         return JSONB.jsonb(ResultJson.toJson(value));
+    }
+
+    /** An array of texts. */
+    static List<String> list(JSONB column) {
+        try {
+            return List.of(MAPPER.readValue(column.data(), String[].class));
+        } catch (JsonProcessingException notTexts) {
+            throw new BugException("a column of the store does not hold an array of texts", notTexts);
+        }
     }
 
     static ObjectNode object(JSONB column) {

@@ -42,10 +42,6 @@ final class TranscriptMap {
                 .orElse(0);
     }
 
-    boolean isMinus() {
-        return minus;
-    }
-
     boolean isCoding() {
         return coding.isPresent();
     }

@@ -270,10 +270,6 @@ final class PlacedRead {
         return cost;
     }
 
-    boolean holdsCandidates() {
-        return candidates.length > 0;
-    }
-
     /** The bases to the left and to the right of where a candidate that it holds begins, the smaller number of the two. */
     int anchorOf(int number) {
         int place = 0;

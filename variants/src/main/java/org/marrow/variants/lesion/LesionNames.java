@@ -3,7 +3,6 @@ package org.marrow.variants.lesion;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -91,17 +90,6 @@ public final class LesionNames {
             "IDH1", "IDH2", "KIT", "KRAS", "NF1", "NRAS", "PHF6", "PPM1D", "PRPF8", "PTPN11", "RUNX1", "SETBP1", SF3B1,
             "SRSF2", "STAG2", "U2AF1", "WT1", "ZRSR2");
 
-    /** Other spellings that clinical tables use, by their name here. */
-    private static final Map<String, String> SPELLINGS = Map.of(
-            "MLL_PTD", KMT2A_PTD,
-            "TP53loh", TP53_LOH,
-            "FLT3-ITD", FLT3_ITD,
-            "FLT3-TKD", FLT3_TKD,
-            "KMT2A-PTD", KMT2A_PTD,
-            "monosomy5", CytogeneticLesion.MONOSOMY_5.label(),
-            "monosomy7", CytogeneticLesion.MONOSOMY_7.label(),
-            "monosomy17", CytogeneticLesion.MONOSOMY_17.label());
-
     private static final SortedSet<String> ALL = all();
 
     private LesionNames() {}
@@ -109,11 +97,6 @@ public final class LesionNames {
     /** Every name that some scheme reads, sorted. */
     public static SortedSet<String> known() {
         return ALL;
-    }
-
-    /** The name used here for a spelling of a clinical table; the same text where it is not a known spelling. */
-    public static String canonical(String spelling) {
-        return SPELLINGS.getOrDefault(spelling, spelling);
     }
 
     private static SortedSet<String> all() {

@@ -48,10 +48,16 @@ public final class LesionRegions {
     static final int CEBPA_P30_FROM_RESIDUE = 120;
 
     /**
-     * Exon 9 of CALR, anchored on the deletion of type 1 at chr19:13054564 (GRCh37, verified) and 12943750 (GRCh38), and on c.1154 at
-     * 13054627 and 12943813; its ends from memory.
+     * Where the anchor of an insertion or deletion in the coding part of CALR exon 9 lies, c.1055 to c.1254 of NM_004343: from the base
+     * before it to the one before its last. Anchored on the deletion of type 1 at chr19:13054564 (GRCh37, verified) and 12943750
+     * (GRCh38), and on c.1154 at 13054627 and 12943813; the exon's ends from memory.
      */
-    public static final Locus CALR_EXON_9 = new Locus("19", 13054527, 13054728, 12943713, 12943914);
+    public static final Locus CALR_EXON_9 = new Locus("19", 13054527, 13054726, 12943713, 12943912);
+
+    /** Bases that CALR type 1 adds: it loses 52. */
+    public static final int CALR_TYPE1_BASES = -52;
+
+    public static final int CALR_TYPE2_BASES = 5;
 
     /** First residue of exon 9 of CALR; from memory. */
     static final int CALR_EXON_9_FROM_RESIDUE = 352;

@@ -28,11 +28,6 @@ public final class MolecularLesions {
     private static final String CEBPA = "CEBPA";
     private static final String U2AF1 = "U2AF1";
 
-    /** Bases that CALR type 1 adds, and type 2. */
-    private static final int CALR_TYPE1_BASES = -52;
-
-    private static final int CALR_TYPE2_BASES = 5;
-
     /** Above this fraction a single variant may be on both alleles: the upper end of the heterozygous band, 0.40 to 0.60. */
     private static final double HETEROZYGOUS_AT_MOST = 0.60;
 
@@ -182,13 +177,6 @@ public final class MolecularLesions {
         return found(LesionNames.CEBPA_BZIP_INFRAME, any, evidence);
     }
 
-    /** The first missense variant within the bZIP domain of CEBPA. */
-    public Optional<VariantCall> cebpaBzipMissense() {
-        return altering(CEBPA).stream()
-                .filter(call -> call.consequence() == Consequence.MISSENSE && inCebpaBzip(call) == TriState.PRESENT)
-                .findFirst();
-    }
-
     /** A frameshift or stop of CEBPA before the start of its short form, which leaves that form whole. */
     public LesionFinding cebpaNTerminal() {
         List<VariantCall> evidence = new ArrayList<>();
@@ -251,7 +239,7 @@ public final class MolecularLesions {
     }
 
     /** A missense variant within the bZIP domain of CEBPA, as a lesion of its own. */
-    public LesionFinding cebpaBzipMissenseLesion() {
+    public LesionFinding cebpaBzipMissense() {
         List<VariantCall> evidence = new ArrayList<>();
         TriState any = absence(CEBPA);
         for (VariantCall call : altering(CEBPA)) {
@@ -326,11 +314,11 @@ public final class MolecularLesions {
         for (VariantCall call : passed) {
             TriState here = inCalrExon9(call);
             int net = netBases(call.variant());
-            if (here == TriState.ABSENT || net == CALR_TYPE2_BASES) {
+            if (here == TriState.ABSENT || net == LesionRegions.CALR_TYPE2_BASES) {
                 any = here == TriState.ABSENT || any == TriState.PRESENT ? any : TriState.ABSENT;
             } else {
                 evidence.add(call);
-                any = strongest(any, net == CALR_TYPE1_BASES ? here : TriState.UNKNOWN);
+                any = strongest(any, net == LesionRegions.CALR_TYPE1_BASES ? here : TriState.UNKNOWN);
             }
         }
         return found(LesionNames.CALR_TYPE1, any, evidence);
@@ -392,7 +380,7 @@ public final class MolecularLesions {
         findings.add(flt3Itd());
         findings.add(flt3Tkd());
         findings.add(cebpaBzipInFrame());
-        findings.add(cebpaBzipMissenseLesion());
+        findings.add(cebpaBzipMissense());
         findings.add(cebpaNTerminal());
         findings.add(cebpaBiallelic());
         findings.add(calr());

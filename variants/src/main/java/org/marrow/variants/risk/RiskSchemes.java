@@ -1,7 +1,9 @@
 package org.marrow.variants.risk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.marrow.variants.risk.ipssm.Ipssm;
 import org.marrow.variants.risk.rules.RuleScheme;
 import org.marrow.variants.risk.scheme.SchemeFiles;
@@ -12,8 +14,8 @@ import org.marrow.variants.risk.scheme.SchemeRules;
  * there.
  */
 public final class RiskSchemes {
-    private static final List<SchemeRules> ALL =
-            SchemeFiles.ids().stream().map(RiskSchemes::load).toList();
+    /** Read when first asked for: a command that needs one scheme does not wait for thirty. */
+    private static final Map<String, SchemeRules> LOADED = new ConcurrentHashMap<>();
 
     private RiskSchemes() {}
 
@@ -23,13 +25,20 @@ public final class RiskSchemes {
     }
 
     public static List<SchemeRules> all() {
-        return ALL;
+        return ids().stream().map(RiskSchemes::loaded).toList();
+    }
+
+    /** The ids of all, in the order in which people see the schemes. */
+    public static List<String> ids() {
+        return SchemeFiles.ids();
     }
 
     /** By its id, such as {@code eln2022}. */
     public static Optional<SchemeRules> byId(String id) {
-        return ALL.stream()
-                .filter(rules -> rules.description().scheme().id().equals(id))
-                .findFirst();
+        return ids().contains(id) ? Optional.of(loaded(id)) : Optional.empty();
+    }
+
+    private static SchemeRules loaded(String id) {
+        return LOADED.computeIfAbsent(id, RiskSchemes::load);
     }
 }

@@ -137,8 +137,10 @@ class LeukaemiaGenesTest {
     }
 
     private TranscriptEffect annotate(String contig, int position, String ref, String alt) {
-        return TranscriptEffect.chosenOf(annotator.annotate(new Variant(contig, position, ref, alt)))
-                .getFirst();
+        return annotator.annotate(new Variant(contig, position, ref, alt)).stream()
+                .filter(TranscriptEffect::chosen)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Transcript transcript(String id, String gene, String contig, Strand strand, String exons) {

@@ -311,7 +311,8 @@ class TranscriptAnnotatorTest {
     }
 
     private static List<String> chosen(List<TranscriptEffect> effects) {
-        return TranscriptEffect.chosenOf(effects).stream()
+        return effects.stream()
+                .filter(TranscriptEffect::chosen)
                 .map(effect -> effect.transcript().id())
                 .toList();
     }

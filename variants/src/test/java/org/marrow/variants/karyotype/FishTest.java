@@ -464,20 +464,4 @@ class FishTest {
         assertThat(Karyotype.parse("46,XX[20]. nuc ish (TP53x1) [5] .").canonical())
                 .isEqualTo("46,XX[20].nuc ish(TP53x1)[5]");
     }
-
-    @Test
-    void remarksAreInEnglishAndFrench() {
-        KaryotypeRemark remark = new KaryotypeRemark(Code.KARYOTYPE_PART_NOT_READ, "arr(5)x1");
-
-        assertThat(remark.english())
-                .startsWith("A part of the karyotype report is not read")
-                .endsWith("(arr(5)x1)");
-        assertThat(remark.french()).startsWith("Une partie du compte rendu").endsWith("(arr(5)x1)");
-        assertThat(remark.flag().code()).isEqualTo("KARYOTYPE_PART_NOT_READ");
-        assertThat(remark.flag().explanation()).isEqualTo(remark.english());
-        assertThat(remark.flag().mark()).isEqualTo(Code.KARYOTYPE_PART_NOT_READ.mark());
-        for (Code code : Code.values()) {
-            assertThat(code.french()).isNotEqualTo(code.english());
-        }
-    }
 }

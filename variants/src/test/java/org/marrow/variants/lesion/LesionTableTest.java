@@ -8,6 +8,7 @@ import static org.marrow.core.risk.TriState.UNKNOWN;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.marrow.variants.risk.scheme.InputCatalog;
 
 class LesionTableTest {
 
@@ -34,10 +35,10 @@ class LesionTableTest {
 
     @Test
     void spellingsOfTablesAreRecognised() {
-        assertThat(LesionNames.canonical("MLL_PTD")).isEqualTo("KMT2A_PTD");
-        assertThat(LesionNames.canonical("FLT3-ITD")).isEqualTo("FLT3_ITD");
-        assertThat(LesionNames.canonical("monosomy7")).isEqualTo("-7");
-        assertThat(LesionNames.canonical("FLT3ITD")).isEqualTo("FLT3ITD");
+        assertThat(InputCatalog.standard().canonical("MLL_PTD")).isEqualTo("KMT2A_PTD");
+        assertThat(InputCatalog.standard().canonical("FLT3-ITD")).isEqualTo("FLT3_ITD");
+        assertThat(InputCatalog.standard().canonical("monosomy7")).isEqualTo("-7");
+        assertThat(InputCatalog.standard().canonical("FLT3ITD")).isEqualTo("FLT3ITD");
         assertThat(LesionNames.known()).contains("RUNX1::RUNX1T1", "complex", "-7", "del7_7q", "ASXL1");
     }
 }

@@ -353,14 +353,18 @@ class MolecularLesionsTest {
 
     @Test
     void aMissenseVariantOfTheBzipDomainIsTold() {
-        assertThat(exome(Calls.in("CEBPA").protein("p.R300C")).cebpaBzipMissense())
-                .map(call -> call.label())
+        assertThat(exome(Calls.in("CEBPA").protein("p.R300C"))
+                        .cebpaBzipMissense()
+                        .evidence())
                 .contains("CEBPA p.R300C");
-        assertThat(exome(Calls.in("CEBPA").protein("p.A44P")).cebpaBzipMissense())
-                .isEmpty();
+        assertThat(exome(Calls.in("CEBPA").protein("p.A44P"))
+                        .cebpaBzipMissense()
+                        .state())
+                .isEqualTo(TriState.ABSENT);
         assertThat(exome(Calls.in("CEBPA").protein("p.T318del").is(Consequence.INFRAME_DELETION))
-                        .cebpaBzipMissense())
-                .isEmpty();
+                        .cebpaBzipMissense()
+                        .state())
+                .isEqualTo(TriState.ABSENT);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.ScoreRange;
 import org.marrow.variants.risk.scheme.NamedValues;
+import org.marrow.variants.testing.WorkedCase;
 
 /**
  * A case that others published or derived, with what the scheme has to say.
@@ -25,7 +26,8 @@ record PublishedCase(
         Map<String, String> values,
         Optional<String> score,
         Optional<String> category,
-        String source) {
+        String source)
+        implements WorkedCase {
     private static final String NOT_ESTABLISHED = "not established";
 
     PublishedCase {
@@ -33,19 +35,22 @@ record PublishedCase(
         values = Map.copyOf(new TreeMap<>(values));
     }
 
-    RiskResult assess() {
+    @Override
+    public RiskResult result() {
         return RiskSchemes.byId(scheme)
                 .orElseThrow()
                 .assess(new NamedValues(input -> Optional.ofNullable(values.get(input))));
     }
 
     /** Score to the printed decimals, and category. */
-    String expected() {
+    @Override
+    public String expected() {
         return told(score, category);
     }
 
-    String got() {
-        RiskResult result = assess();
+    @Override
+    public String got() {
+        RiskResult result = result();
         Optional<String> rounded = score.map(printed -> {
             int decimals = new BigDecimal(printed).scale();
             return result.score()
@@ -63,7 +68,8 @@ record PublishedCase(
     }
 
     /** Inputs in the order of their names. */
-    String inputs() {
+    @Override
+    public String findings() {
         return new TreeMap<>(values)
                 .entrySet().stream()
                         .filter(entry -> !entry.getValue().isEmpty())

@@ -1,6 +1,7 @@
 package org.marrow.variants.testing;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskResult;
 
@@ -12,15 +13,24 @@ import org.marrow.core.risk.RiskResult;
  * @param expected category; with {@code flag X} after it where a flag is expected too, or {@code out of scope: X}, or
  *     {@code score 0.1}
  */
-public record SchemeCase(String scheme, String name, String usual, String findings, String expected, String source) {
+public record SchemeCase(String scheme, String name, String usual, String findings, String expected, String source)
+        implements WorkedCase {
 
     private static final String SCORE = "score ";
 
+    /** Of the page: what holds where a case does not say otherwise. */
+    public static String assumption(List<SchemeCase> cases) {
+        String usual = cases.getFirst().usual();
+        return "What a case does not name was looked for and not found"
+                + (usual.isEmpty() ? "" : ";\nvalues are `" + usual + "` where it does not say otherwise") + ".";
+    }
+
+    @Override
     public RiskResult result() {
         return SchemeRow.nothingFound(scheme).with(usual).with(findings).assess();
     }
 
-    /** What the scheme gives, in the words of {@link #expected}. */
+    @Override
     public String got() {
         RiskResult result = result();
         if (expected.startsWith(SCORE)) {

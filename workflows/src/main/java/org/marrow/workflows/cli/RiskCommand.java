@@ -203,17 +203,12 @@ final class RiskCommand implements Callable<Integer> {
         rules.forEach(one -> known.addAll(one.columns()));
         Set<String> used = new HashSet<>(Set.of(ID));
         known.forEach(name -> columnOf(header, name).ifPresent(used::add));
-        SortedSet<String> others = new TreeSet<>();
-        for (CatalogInput input : InputCatalog.standard().all()) {
-            others.add(input.name());
-            others.addAll(InputCatalog.standard().spellingsOf(input.name()));
-        }
-        RiskSchemes.all().forEach(one -> others.addAll(one.columns()));
+        List<String> unused = header.names().stream()
+                .filter(column -> !used.contains(column) && !column.startsWith("#") && !column.startsWith(NOTE))
+                .toList();
+        SortedSet<String> others = unused.isEmpty() ? new TreeSet<>() : columnsOfAll();
         String scheme = rules.getFirst().description().scheme().id();
-        for (String column : header.names()) {
-            if (used.contains(column) || column.startsWith("#") || column.startsWith(NOTE)) {
-                continue;
-            }
+        for (String column : unused) {
             if (others.stream().noneMatch(column::equalsIgnoreCase)) {
                 throw new FormatException(
                         header.file(),
@@ -231,12 +226,22 @@ final class RiskCommand implements Callable<Integer> {
         err.flush();
     }
 
+    private static SortedSet<String> columnsOfAll() {
+        SortedSet<String> columns = new TreeSet<>();
+        for (CatalogInput input : InputCatalog.standard().all()) {
+            columns.add(input.name());
+            columns.addAll(InputCatalog.standard().spellingsOf(input.name()));
+        }
+        RiskSchemes.all().forEach(one -> columns.addAll(one.columns()));
+        return columns;
+    }
+
     private static void describe(PrintWriter out) {
         for (SchemeRules rules : RiskSchemes.all()) {
             out.println(rules.description().scheme().id() + ": "
                     + rules.description().scheme().edition());
+            out.println("  published: " + rules.date());
             if (rules instanceof RuleScheme scheme) {
-                out.println("  published: " + scheme.date());
                 for (SchemeOption option : scheme.options()) {
                     out.println(
                             "  option " + option.name() + "=" + (option.on() ? "on" : "off") + ": " + option.meaning());
@@ -255,10 +260,7 @@ final class RiskCommand implements Callable<Integer> {
     }
 
     private String unknownScheme() {
-        List<String> ids = RiskSchemes.all().stream()
-                .map(rules -> rules.description().scheme().id())
-                .toList();
-        return "--scheme: expected one of " + String.join(", ", ids) + ", found " + scheme;
+        return "--scheme: expected one of " + String.join(", ", RiskSchemes.ids()) + ", found " + scheme;
     }
 
     private CommandSpec requireSpec() {

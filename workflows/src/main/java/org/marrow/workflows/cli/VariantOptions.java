@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.marrow.core.error.ErrorCode;
-import org.marrow.core.error.UserException;
 import org.marrow.core.run.InputFile;
 import org.marrow.core.variant.Assembly;
 import org.marrow.core.variant.AssessedGenes;
@@ -16,6 +14,7 @@ import org.marrow.io.maf.MafSource;
 import org.marrow.io.samplesheet.PanelSource;
 import org.marrow.io.vcf.VcfSource;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a patient's variants come from and which genes were looked at, alike in every command that reads them. */
@@ -31,11 +30,8 @@ final class VariantOptions {
             description = "the sample's name in the VCF or MAF (default: the VCF's only one, or --sample)")
     private @Nullable String variantsSample;
 
-    @Option(
-            names = "--assembly",
-            paramLabel = "NAME",
-            description = "GRCh37, GRCh38 or other, where the file does not say")
-    private @Nullable String assembly;
+    @Mixin
+    private AssemblyOption assembly = new AssemblyOption();
 
     @Option(
             names = "--panel",
@@ -64,6 +60,7 @@ final class VariantOptions {
         }
         if (variants.maf != null) {
             return Optional.of(withAssembly(
+                    variants.maf,
                     MafSource.readSample(variants.maf, variantsSample == null ? sample : variantsSample, assessed)));
         }
         Path vcf = variants.vcf;
@@ -71,8 +68,8 @@ final class VariantOptions {
             return Optional.empty();
         }
         VcfSource source = VcfSource.open(vcf);
-        return Optional.of(
-                withAssembly(variantsSample == null ? source.read(assessed) : source.read(variantsSample, assessed)));
+        return Optional.of(withAssembly(
+                vcf, variantsSample == null ? source.read(assessed) : source.read(variantsSample, assessed)));
     }
 
     /** Adds what was given to the files and parameters of a command as a user could type it. */
@@ -89,9 +86,7 @@ final class VariantOptions {
         if (variantsSample != null) {
             parameters.put("variants-sample", variantsSample);
         }
-        if (assembly != null) {
-            parameters.put("assembly", assembly);
-        }
+        assembly.text().ifPresent(name -> parameters.put("assembly", name));
     }
 
     /** Adds one input file. */
@@ -102,30 +97,9 @@ final class VariantOptions {
         }
     }
 
-    /** Two statements of the assembly have to agree; where the file says nothing the option speaks. */
-    private SampleVariants withAssembly(SampleVariants called) {
-        if (assembly == null) {
-            return called;
-        }
-        Assembly stated =
-                switch (assembly) {
-                    case "GRCh37" -> Assembly.GRCH37;
-                    case "GRCh38" -> Assembly.GRCH38;
-                    case "other" -> Assembly.OTHER;
-                    default ->
-                        throw new UserException(
-                                ErrorCode.USAGE, "--assembly: expected GRCh37, GRCh38 or other, found " + assembly);
-                };
-        if (called.assembly() == stated) {
-            return called;
-        }
-        if (called.assembly() != Assembly.UNKNOWN) {
-            throw new UserException(
-                    ErrorCode.MISMATCH,
-                    "The samplesheet says " + assembly + ", and the file's own header says " + called.assembly()
-                            + ". Correct whichever is wrong; they are never mixed.");
-        }
-        return new SampleVariants(called.name(), stated, called.assessed(), called.calls());
+    private SampleVariants withAssembly(Path file, SampleVariants called) {
+        Assembly agreed = assembly.any(file, called.assembly());
+        return new SampleVariants(called.name(), agreed, called.assessed(), called.calls());
     }
 
     private AssessedGenes assessed() {

@@ -55,7 +55,7 @@ final class VariantsClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Assembly counted = assembly.of(input, VcfSource.open(input).assembly());
+        Assembly counted = assembly.human(input, VcfSource.open(input).assembly());
         ClassifyOptions.Outcome outcome = classify.apply(input, output, counted, Optional.ofNullable(reference));
         if (spec != null) {
             spec.commandLine()

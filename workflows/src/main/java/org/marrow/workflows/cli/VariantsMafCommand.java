@@ -82,7 +82,7 @@ final class VariantsMafCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VcfSource source = VcfSource.open(input);
-        Assembly counted = assembly.of(input, source.assembly());
+        Assembly counted = assembly.human(input, source.assembly());
         String tumour = sample == null ? source.mainSample() : sample;
         Optional<String> matched =
                 normal == null ? source.normalSample().filter(name -> !name.equals(tumour)) : Optional.of(normal);

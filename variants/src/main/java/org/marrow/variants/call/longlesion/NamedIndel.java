@@ -36,7 +36,7 @@ public enum NamedIndel {
             List.of(LesionRegions.CALR_EXON_9),
             "CALR",
             List.of(Set.of(9)),
-            length -> length == -52,
+            length -> length == LesionRegions.CALR_TYPE1_BASES,
             length -> false),
 
     CALR_TYPE2(
@@ -45,7 +45,7 @@ public enum NamedIndel {
             List.of(LesionRegions.CALR_EXON_9),
             "CALR",
             List.of(Set.of(9)),
-            length -> length == 5,
+            length -> length == LesionRegions.CALR_TYPE2_BASES,
             length -> false);
 
     private final String label;

@@ -21,6 +21,7 @@ import org.marrow.variants.karyotype.DerivedLesion;
 import org.marrow.variants.karyotype.Karyotype;
 import org.marrow.variants.karyotype.KaryotypeFindings;
 import org.marrow.variants.karyotype.KaryotypePolicy;
+import org.marrow.variants.karyotype.KaryotypeRemark;
 import org.marrow.variants.karyotype.MpnKaryotypeClass;
 import org.marrow.variants.lesion.LesionFinding;
 import org.marrow.variants.lesion.LesionNames;
@@ -265,8 +266,14 @@ public record PatientFindings(
         if (read.policyMatters()) {
             flags.add(InputFlag.CLONE_COUNTING_MATTERS.flag());
         }
-        read.remarks().forEach(remark -> flags.add(remark.flag()));
+        read.remarks().forEach(remark -> flags.add(flagOf(remark)));
         return flags;
+    }
+
+    static RiskFlag flagOf(KaryotypeRemark remark) {
+        String code = remark.code().name();
+        String sentence = RiskMessages.text(RiskLanguage.ENGLISH, code) + " (" + remark.detail() + ")";
+        return new RiskFlag(code, sentence, remark.code().mark());
     }
 
     private static void addClinical(
@@ -275,13 +282,11 @@ public record PatientFindings(
             List<LesionFinding> findings,
             List<RiskFlag> flags) {
         stated.forEach((spelling, state) -> {
-            String name = InputCatalog.standard().canonical(LesionNames.canonical(spelling));
-            boolean used = LesionNames.known().contains(name)
-                    || InputCatalog.standard()
-                            .find(name)
-                            .filter(CatalogInput::isLesion)
-                            .isPresent();
-            if (!used) {
+            String name = InputCatalog.standard().canonical(spelling);
+            if (InputCatalog.standard()
+                    .find(name)
+                    .filter(CatalogInput::isLesion)
+                    .isEmpty()) {
                 flags.add(InputFlag.LESION_NAME_NOT_USED.flag(spelling));
                 return;
             }
@@ -330,7 +335,8 @@ public record PatientFindings(
 
     private static TriState stated(Map<String, TriState> stated, CytogeneticLesion lesion) {
         return stated.entrySet().stream()
-                .filter(entry -> LesionNames.canonical(entry.getKey()).equals(lesion.label()))
+                .filter(entry ->
+                        InputCatalog.standard().canonical(entry.getKey()).equals(lesion.label()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(TriState.UNKNOWN);

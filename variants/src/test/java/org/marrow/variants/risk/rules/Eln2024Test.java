@@ -85,7 +85,7 @@ class Eln2024Test {
 
     @Test
     void thePageListsTheCases() throws IOException {
-        ValidationPage.check(NOTES, cases());
+        ValidationPage.check(NOTES + "\n\n" + SchemeCase.assumption(cases()), cases());
     }
 
     @TestFactory

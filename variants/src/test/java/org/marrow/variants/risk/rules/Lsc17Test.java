@@ -125,7 +125,7 @@ class Lsc17Test {
 
     @Test
     void thePageListsTheCases() throws IOException {
-        ValidationPage.check(NOTES, cases());
+        ValidationPage.check(NOTES + "\n\n" + SchemeCase.assumption(cases()), cases());
     }
 
     @TestFactory

@@ -124,7 +124,7 @@ class PredispositionTest {
 
     @Test
     void thePageListsTheCases() throws IOException {
-        ValidationPage.check(NOTES, cases());
+        ValidationPage.check(NOTES + "\n\n" + SchemeCase.assumption(cases()), cases());
     }
 
     @ParameterizedTest

@@ -5,23 +5,36 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marrow.core.risk.RiskDriver;
 import org.marrow.core.risk.RiskFlag;
 import org.marrow.core.risk.RiskResult;
 import org.marrow.core.risk.ScoreRange;
+import org.marrow.variants.risk.scheme.NamedValues;
 import org.marrow.variants.risk.scheme.SchemeFiles;
+import org.marrow.variants.testing.ValidationPage;
+import org.marrow.variants.testing.WorkedCase;
 
 /** Every rule file by its own cases, each boundary from both sides. */
 class RuleCasesTest {
     private static final double FORMULA_PRECISION = 1e-9;
+
+    /** Schemes of which no worked cases are published, so that docs/validation has these. */
+    private static final List<String> WITHOUT_PUBLISHED_CASES =
+            List.of("b-all-nccn", "b-all-nci", "gipss", "graall", "ikzf1plus", "imtf", "mipss70-plus", "ph-like");
 
     static Stream<String> schemes() {
         return SchemeFiles.ids().stream().filter(id -> RuleCasesTest.class.getResource(id + ".cases") != null);
@@ -106,5 +119,91 @@ class RuleCasesTest {
         assertThat(reached)
                 .as(id)
                 .containsAll(set.outOfScope().stream().map(RuleSet.Flag::code).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Deleted, on both alleles, PAX5; without and with the option.
+        "1, 0, 0, IKZF1plus, Not IKZF1plus",
+        "1, 1, 0, IKZF1plus, IKZF1plus",
+        "1, 0, 1, IKZF1plus, IKZF1plus",
+        "0, 0, 0, Not IKZF1plus, Not IKZF1plus",
+    })
+    void ikzf1plusMayAskForBothAllelesOfCdkn2(
+            String deleted, String both, String pax5, String usually, String withOption) {
+        Map<String, String> row = Map.of(
+                "LINEAGE", "B",
+                "IKZF1_DEL", "1",
+                "ERG_DEL", "0",
+                "PAR1_DEL", "0",
+                "PAX5_DEL", pax5,
+                "CDKN2A_DEL", deleted,
+                "CDKN2A_DEL_HOMOZYGOUS", both,
+                "CDKN2B_DEL", "0",
+                "CDKN2B_DEL_HOMOZYGOUS", "0");
+        NamedValues values = new NamedValues(name -> Optional.ofNullable(row.get(name)));
+        RuleScheme scheme = RuleScheme.load("ikzf1plus");
+
+        assertThat(scheme.assess(values).category()).contains(usually);
+        assertThat(scheme.withOption("IKZF1PLUS_HOMOZYGOUS_CDKN2", true)
+                        .assess(values)
+                        .category())
+                .contains(withOption);
+    }
+
+    @Test
+    void whatHasNoPublishedCasesShowsItsOwn() throws IOException {
+        for (String id : WITHOUT_PUBLISHED_CASES) {
+            RuleScheme scheme = RuleScheme.load(id);
+            List<WorkedCase> cases = new ArrayList<>();
+            RuleCases.read(id).cases().forEach(one -> cases.add(new Shown(scheme, one)));
+            ValidationPage.check(
+                    "No worked cases of it are at hand: these were derived from the rules, each threshold from both sides."
+                            + " What a case does not name was looked for and not found.",
+                    cases);
+        }
+    }
+
+    /** A case of a rule file as a page lists it. */
+    private record Shown(RuleScheme rules, RuleCases.Case one) implements WorkedCase {
+        @Override
+        public String scheme() {
+            return rules.set().scheme().id();
+        }
+
+        @Override
+        public String name() {
+            return "line " + one.line();
+        }
+
+        @Override
+        public String findings() {
+            return one.values().entrySet().stream()
+                    .filter(entry -> !entry.getValue().equals("0"))
+                    .map(entry -> entry.getValue().isEmpty()
+                            ? entry.getKey() + " unknown"
+                            : entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String expected() {
+            return one.expected();
+        }
+
+        @Override
+        public String got() {
+            return RuleCases.Case.standing(result(), rules);
+        }
+
+        @Override
+        public RiskResult result() {
+            return one.assess(rules);
+        }
+
+        @Override
+        public String source() {
+            return "`" + scheme() + ".cases`";
+        }
     }
 }
