@@ -64,11 +64,11 @@ final class AssemblyOption {
         return agreed(file, found, stated);
     }
 
-    private static Assembly agreed(Path file, Assembly found, Assembly stated) {
+    private Assembly agreed(Path file, Assembly found, Assembly stated) {
         if (found != Assembly.UNKNOWN && found != stated) {
             throw new UserException(
                     ErrorCode.MISMATCH,
-                    file + ": expected " + stated + ", as --assembly or the samplesheet says, found " + found
+                    file + ": expected " + assembly + ", as --assembly or the samplesheet says, found " + found
                             + " by its header. Correct whichever is wrong; they are never mixed.");
         }
         return stated;
